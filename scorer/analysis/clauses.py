@@ -1,0 +1,71 @@
+"""Cut folded text into clauses, sentences and paragraphs: the stretches within which words belong together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scorer.analysis.outline import Piece
+
+_BREAK = re.compile(
+    r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[\u4e00-\u9fff%])\.(?!\d)"
+)
+_SENTENCE_ENDS = frozenset("。！？；!?;\n.")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Parallel tuples, one entry a clause; ``sentence`` ends at 。！？； and ``piece`` at a line or a numbering mark."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentence: tuple[int, ...]
+    piece: tuple[int, ...]
+    sentence_first: tuple[int, ...]
+    """First clause of each sentence, and at the end the number of clauses."""
+    piece_first: tuple[int, ...]
+    """First clause of each piece, and at the end the number of clauses."""
+
+    def at(self, offset: int) -> int:
+        """Return the clause that holds folded *offset*."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def sentence_span(self, sentence: int) -> tuple[int, int]:
+        """Return the folded span of *sentence*."""
+        first, last = self.sentence_first[sentence], self.sentence_first[sentence + 1] - 1
+        return self.starts[first], self.ends[last]
+
+
+def cut(text: str, pieces: list[Piece]) -> Clauses:
+    """Cut *text* into clauses; every piece begins a new sentence."""
+    starts: list[int] = []
+    ends: list[int] = []
+    sentence: list[int] = []
+    owner: list[int] = []
+    sentence_first: list[int] = []
+    piece_first: list[int] = []
+    for number, piece in enumerate(pieces):
+        piece_first.append(len(starts))
+        at, fresh, end = piece.start, True, piece.end
+        stops = [match.start() for match in _BREAK.finditer(text, at, end)]
+        stops.append(end)
+        for stop in stops:
+            after = min(stop + 1, end)
+            if after <= at:
+                continue
+            if fresh:
+                sentence_first.append(len(starts))
+            starts.append(at)
+            ends.append(after)
+            sentence.append(len(sentence_first) - 1)
+            owner.append(number)
+            fresh = stop < end and text[stop] in _SENTENCE_ENDS
+            at = after
+    sentence_first.append(len(starts))
+    piece_first.append(len(starts))
+    return Clauses(
+        tuple(starts), tuple(ends), tuple(sentence), tuple(owner), tuple(sentence_first), tuple(piece_first)
+    )

@@ -1,0 +1,146 @@
+"""Find the headings of a folded report, numbered in whatever style or not at all, and their nesting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorer.analysis.normalize import Folded
+
+_CN = "[一二三四五六七八九十]{1,3}"
+MARK = re.compile(
+    rf"(?P<part>第{_CN}(?:部分|章|篇))[、:：.]?"
+    rf"|(?P<cn>{_CN})[、.](?!{_CN}[、是])"
+    rf"|(?P<pcn>[（(]?{_CN}[）)])[、.]?"
+    r"|(?P<dec>\d{1,2}(?:\.\d{1,2})+)[、.]?(?=[\u4e00-\u9fff])"
+    r"|(?P<num>\d{1,2})(?:[.、](?!\d)|[.、](?=20\d\d年))"
+    r"|(?P<pnum>[（(]\d{1,2}[）)])"
+    r"|(?P<circ>[①-⑳])"
+)
+_ORDER = {"part": 0, "cn": 1, "plain": 2, "pcn": 3, "num": 4, "dec": 5, "pnum": 6, "circ": 7}
+_INLINE = re.compile(rf"(?:第{_CN}部分|{_CN}、|[（(]{_CN}[）)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff]))")
+_ENDS = "。！？；;!?"
+_LIST_ITEM = re.compile("[一二三四五六七八九十]是|首先|其次|主要表现在|主要有")
+_NOT_HEADING_END = re.compile("[，,、。；;：:！!？?）)》%]$|[年月日]$|[镇乡局委办处府会院所]$|(?:报告|总结|文件)$")
+_MAX_HEADING = 50
+_MAX_RUN_IN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line that begins with a numbering mark, a plain heading or a line start."""
+
+    start: int
+    end: int
+    line: int
+    style: str
+    """Key of the numbering style, ``plain`` for an unnumbered heading, empty for plain text."""
+    words_from: int
+    """Where the words begin after the mark."""
+    heading_end: int
+    """End of the heading's words; equals ``words_from`` where there is no heading."""
+    whole: bool
+    """The heading stands alone, its body follows in other pieces."""
+    depth: int
+    """Nesting depth from 0; text has the depth of the heading it stands under plus one."""
+
+
+def pieces(folded: Folded) -> list[Piece]:
+    """Cut every line at numbering marks and tell headings from text."""
+    found: list[Piece] = []
+    stack: list[str] = []
+    styles: set[str] = set()
+    spans = list(_lines(folded))
+    for number, (start, end) in enumerate(spans):
+        following = spans[number + 1] if number + 1 < len(spans) else (end, end)
+        for at, until in _cut(folded, start, end):
+            piece = _piece(folded, at, until, number, at == start and until == end, following, styles)
+            if piece.style:
+                styles.add(piece.style)
+                _enter(stack, piece.style)
+                depth = len(stack) - 1
+            else:
+                depth = len(stack)
+            found.append(
+                Piece(at, until, number, piece.style, piece.words_from, piece.heading_end, piece.whole, depth)
+            )
+    return found
+
+
+def _lines(folded: Folded) -> Iterator[tuple[int, int]]:
+    starts = folded.lines
+    for number, start in enumerate(starts):
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(folded.text)
+        yield start, end
+
+
+def _cut(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a line where a mark follows the end of a sentence, or a gap in a line that a crawler flattened."""
+    text, at = folded.text, start
+    if end - start > _MAX_HEADING // 2:
+        for mark in _INLINE.finditer(text, start + 1, end):
+            place = mark.start()
+            numbered = mark[0][0] not in "0123456789"
+            if text[place - 1] in _ENDS or (numbered and folded.gap_before(place) and text[place - 1] not in "，、,"):
+                yield at, place
+                at = place
+    yield at, end
+
+
+def _piece(
+    folded: Folded, start: int, end: int, line: int, whole_line: bool, following: tuple[int, int], styles: set[str]
+) -> Piece:
+    text = folded.text
+    mark = MARK.match(text, start, end)
+    if mark and mark.lastgroup == "dec" and "num" not in styles:
+        mark = None
+    style = (mark.lastgroup or "") if mark else ""
+    begin = mark.end() if mark else start
+    if mark:
+        heading_end, whole = _numbered_heading(folded, begin, end, style)
+    elif whole_line and _plain_heading(text, start, end, following):
+        style, heading_end, whole = "plain", end, True
+    else:
+        heading_end, whole = begin, False
+    return Piece(start, end, line, style, begin, heading_end, whole, 0)
+
+
+def _numbered_heading(folded: Folded, begin: int, end: int, style: str) -> tuple[int, bool]:
+    """Return where the heading's words end and whether nothing but the heading stands in the piece."""
+    text = folded.text
+    stop = next((i for i in range(begin, min(end, begin + _MAX_RUN_IN)) if text[i] in _ENDS), -1)
+    item = _LIST_ITEM.search(text, begin, min(end, begin + _MAX_RUN_IN))
+    gap = next(
+        (i for i in range(begin + 2, min(end, begin + _MAX_HEADING)) if folded.gap_before(i) and text[i - 1] not in "，、,"),
+        -1,
+    )
+    if stop < 0 and end - begin <= _MAX_HEADING and not item:
+        return end, True
+    if stop == end - 1 and style in {"part", "cn", "pcn"} and end - begin <= _MAX_HEADING // 2 + 5:
+        return stop, True
+    ends = [i for i in (stop, item.start() if item else -1) if i > begin]
+    if not ends and gap > begin and style in {"part", "cn", "pcn"}:
+        ends = [gap]
+    return (min(ends), False) if ends else (begin, False)
+
+
+def _plain_heading(text: str, start: int, end: int, following: tuple[int, int]) -> bool:
+    """Tell whether an unnumbered line reads as a heading: short, unpunctuated, with a longer line below."""
+    if not 3 < end - start <= _MAX_HEADING - 15 or following[1] - following[0] <= end - start:
+        return False
+    words = text[start:end]
+    return not _NOT_HEADING_END.search(words) and "年" not in words[-6:] and not any(c in words for c in "。；;|>")
+
+
+def _enter(stack: list[str], style: str) -> None:
+    """Put *style* on the outline stack, leaving every style that it closes."""
+    if style in stack:
+        del stack[stack.index(style) + 1 :]
+        return
+    while stack and _ORDER[stack[-1]] > _ORDER[style]:
+        stack.pop()
+    stack.append(style)

@@ -1,0 +1,220 @@
+"""Give every clause its zone: by its heading, by its parents' headings, or by cues in the sentence itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.model import Role, Section
+
+if TYPE_CHECKING:
+    from scorer.analysis.clauses import Clauses
+    from scorer.analysis.match import Cue
+    from scorer.analysis.normalize import Folded
+    from scorer.analysis.outline import Piece
+    from scorer.rulebook.compile import Rulebook
+
+_LEAD_OUT = re.compile("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
+_CLOSING = re.compile(
+    r"^(?:特此报告|专此报告|附件|附[:：]|联系人|（联系人|\(联系人|抄送|主送|报送[:：]|此页无正文|（此页|责任编辑|初审)"
+)
+_SIGNATURE = re.compile(
+    r"^[^，。；：:,;]{2,40}(?:政府|委员会|办事处|局|委|厅|办公室|党工委|党委|院|中心|队|站|所|处)(?:办公室)?[（(]?(?:盖章)?[）)]?$"
+)
+_DATE_LINE = re.compile(r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$")
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+class Zones(NamedTuple):
+    """Zone of each clause and what decided it; ``sections`` are runs of one zone."""
+
+    roles: list[Role]
+    heading: list[int]
+    """Piece index of the heading each clause stands under, -1 for none."""
+    sections: tuple[Section, ...]
+
+
+class _Under(NamedTuple):
+    depth: int
+    role: Role
+    piece: int
+    why: str
+
+
+def zones(
+    rulebook: Rulebook,
+    folded: Folded,
+    pieces: list[Piece],
+    clauses: Clauses,
+    cues: dict[int, list[Cue]],
+    year: int | None,
+) -> Zones:
+    """Zone every clause of the report whose report year is *year*."""
+    text = folded.text
+    roles: list[Role] = []
+    why: list[str] = []
+    head: list[int] = []
+    body_from, tail_from = _edges(text, pieces)
+    stack: list[_Under] = []
+    flip: tuple[Role, str, int] | None = None
+    for number, piece in enumerate(pieces):
+        first, stop = clauses.piece_first[number], clauses.piece_first[number + 1]
+        if number < body_from:
+            _fill(roles, why, head, stop - first, ("title", "文首", -1))
+            continue
+        if number >= tail_from:
+            _fill(roles, why, head, stop - first, ("closing", "文末", -1))
+            continue
+        if piece.style and piece.heading_end > piece.words_from:
+            while stack and stack[-1].depth >= piece.depth:
+                stack.pop()
+            parent = stack[-1] if stack else None
+            under = _heading_role(rulebook, text[piece.words_from : piece.heading_end], parent, piece, number, year)
+            if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
+                flip = None
+            stack.append(under)
+        current = stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
+        flip = _zone_piece(rulebook, text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
+    return Zones(roles, head, _sections(folded, pieces, clauses, roles, why, head))
+
+
+def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
+    """Return the first piece of the body and the first of the closing."""
+    body = 0
+    for number, piece in enumerate(pieces[:12]):
+        words = text[piece.start : piece.end]
+        if piece.style and piece.style != "plain":
+            break
+        if len(words) > 60 or "。" in words:
+            break
+        body = number + 1
+    tail = len(pieces)
+    for number in range(len(pieces) - 1, max(body, len(pieces) - 14), -1):
+        words = text[pieces[number].start : pieces[number].end].rstrip("。")
+        if _CLOSING.match(words) or _SIGNATURE.match(words) or _DATE_LINE.match(words):
+            tail = number
+    return min(body, max(len(pieces) - 1, 0)), tail
+
+
+def _headless(text: str, pieces: list[Piece], number: int) -> Role:
+    """Zone of text above the first heading: the opening as long as it leads in."""
+    rest = pieces[number:]
+    if any(piece.style for piece in rest):
+        return "opening"
+    before = [text[piece.start : piece.end] for piece in pieces[:number]]
+    here = text[pieces[number].start : pieces[number].end]
+    if any(_LEAD_OUT.search(words) for words in before):
+        return "achievements"
+    return "opening" if _LEAD_OUT.search(here) else "achievements"
+
+
+def _fill(roles: list[Role], why: list[str], head: list[int], count: int, what: tuple[Role, str, int]) -> None:
+    roles.extend([what[0]] * count)
+    why.extend([what[1]] * count)
+    head.extend([what[2]] * count)
+
+
+def _heading_role(
+    rulebook: Rulebook, words: str, parent: _Under | None, piece: Piece, number: int, year: int | None
+) -> _Under:
+    """Decide what a heading opens: its own words first, else what its parent is."""
+    has = {
+        name: any(word in words for word in rulebook.cue_words.get(name, ()))
+        for name in ("heading_problems", "heading_not_problems", "heading_plan", "heading_not_plan", "heading_first")
+    }
+    years = [int(found) for found in _YEAR.findall(words)]
+    problems = has["heading_problems"] and not has["heading_not_problems"]
+    ahead = year is not None and years and max(years) > year
+    plan = (has["heading_plan"] and not has["heading_not_plan"] and not (years and year and max(years) <= year)) or ahead
+    if parent is not None and parent.role == "plan" and not plan:
+        return _Under(piece.depth, "plan", number, "随上级标题")
+    if problems:
+        return _Under(piece.depth, "problems", number, "标题写明问题")
+    if plan:
+        return _Under(piece.depth, "plan", number, "标题写明今后安排")
+    if has["heading_first"] and (parent is None or parent.role == "achievements"):
+        return _Under(piece.depth, "first-responsible", number, "标题写明第一责任人")
+    if parent is not None:
+        return _Under(piece.depth, parent.role, number, "随上级标题")
+    why = "标题写明举措成效" if any(w in words for w in rulebook.cue_words.get("heading_achievements", ())) else "问题、安排之外的标题"
+    return _Under(piece.depth, "achievements", number, why)
+
+
+def _zone_piece(
+    rulebook: Rulebook,
+    text: str,
+    clauses: Clauses,
+    cues: dict[int, list[Cue]],
+    bounds: tuple[int, int],
+    current: _Under,
+    flip: tuple[Role, str, int] | None,
+    year: int | None,
+    roles: list[Role],
+    why: list[str],
+    head: list[int],
+) -> tuple[Role, str, int] | None:
+    """Zone the clauses of one piece; return the flip that is still in force at its end."""
+    kinds = rulebook.cues
+    problems, plan, keep = kinds.get("text_problems", -1), kinds.get("text_plan", -1), kinds.get("problem", -1)
+    first, stop = bounds
+    if flip is not None and flip[0] == "plan" and current.role == "problems":
+        found = {cue.kind for clause in range(first, stop) for cue in cues.get(clause, ())}
+        if keep in found and plan not in found:
+            flip = None
+    if flip is not None and flip[0] == "plan" and current.role in {"achievements", "first-responsible"}:
+        flip = None
+    for clause in range(first, stop):
+        here = cues.get(clause)
+        start = clauses.starts[clause]
+        if current.role in {"achievements", "first-responsible", "problems", "opening"}:
+            if here and any(cue.kind == plan and cue.start - start <= 12 for cue in here) or _next_year(
+                text, start, clauses.ends[clause], year
+            ):
+                if current.role != "opening":
+                    flip = ("plan", "句中提示今后安排", first)
+            elif here and current.role != "problems" and any(cue.kind == problems for cue in here):
+                flip = ("problems", "句中提示存在问题", first)
+        role, reason = (flip[0], flip[1]) if flip else (current.role, current.why)
+        roles.append(role)
+        why.append(reason)
+        head.append(current.piece)
+    return flip
+
+
+def _next_year(text: str, start: int, end: int, year: int | None) -> bool:
+    """Tell whether the clause begins with the year after the report year."""
+    if year is None:
+        return False
+    found = _YEAR.search(text, start, min(end, start + 10))
+    return bool(found) and int(found[1]) == year + 1 and not text[found.end() :].startswith(("度法治", "1月", "2月", "3月", "一月", "二月"))
+
+
+def _sections(
+    folded: Folded, pieces: list[Piece], clauses: Clauses, roles: list[Role], why: list[str], head: list[int]
+) -> tuple[Section, ...]:
+    """Gather runs of clauses with one role and one top heading."""
+    sections: list[Section] = []
+    begin = 0
+    for clause in range(1, len(roles) + 1):
+        if clause < len(roles) and roles[clause] == roles[begin] and (
+            roles[clause] in {"title", "closing", "opening"} or _top(pieces, head[clause]) == _top(pieces, head[begin])
+        ):
+            continue
+        if begin < len(roles):
+            piece = pieces[head[begin]] if head[begin] >= 0 else None
+            heading = folded.span(piece.start, piece.heading_end) if piece else None
+            span = folded.span(clauses.starts[begin], clauses.ends[clause - 1])
+            sections.append(Section(roles[begin], heading, span, why[begin]))
+        begin = clause
+    return tuple(sections)
+
+
+def _top(pieces: list[Piece], number: int) -> int:
+    """Return the outermost heading above heading *number*."""
+    at = number
+    while at > 0 and pieces[at].depth > 0:
+        at -= 1
+        while at > 0 and not (pieces[at].style and pieces[at].depth < pieces[number].depth):
+            at -= 1
+        number = at
+    return at

@@ -1,0 +1,186 @@
+"""Turn the rulebook as written into the immutable one that judges: every word an id, every wording a pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.analysis.normalize import fold_word
+from scorer.model import RulebookName
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ahocorasick_rs import AhoCorasick
+
+    from scorer.rulebook.draft import ElementDraft, PatternDraft, ProfileDraft, RulebookDraft, TermDraft, Within
+
+_COUNT = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千]+)(?:余|多|几)?(?:万|亿|百|千)?(?:余|多)?"
+
+
+class Use(NamedTuple):
+    """One use of a word: a part of a pattern, a voider of one, or a cue."""
+
+    pattern: int
+    """Index of the pattern, or -1 for a cue."""
+    part: int
+    """Index of the part, -1 for a word that voids the pattern, or the index of the cue class."""
+    anchored: bool = False
+    """For a cue: only at the start of a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording, compiled. Its parts are found through ``Rulebook.uses``."""
+
+    element: int
+    slot: str
+    reason: str
+    """Reason code that a neighbour gives; empty for other slots."""
+    parts: int
+    ordered: bool
+    within: Within
+    voidable: bool
+    units: frozenset[str]
+    text: str
+    """The wording as a person wrote it, for explanations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element as it is judged under one profile."""
+
+    index: int
+    draft: ElementDraft
+    weight: float
+    off: str
+    """Reason why it does not apply, or empty."""
+    generic_acts: bool
+    need: int
+    has_eaters: bool
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A compiled rulebook; build it with ``compile_rulebook``."""
+
+    about: RulebookName
+    elements: tuple[Element, ...]
+    patterns: tuple[Pattern, ...]
+    words: tuple[str, ...]
+    uses: tuple[tuple[Use, ...], ...]
+    cues: Mapping[str, int]
+    """Cue class → index used in ``Use.part``."""
+    cue_words: Mapping[str, tuple[str, ...]]
+    terms: tuple[TermDraft, ...]
+    bands: tuple[tuple[float, str], ...]
+    units: tuple[str, ...]
+    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """The automaton over all words; overlapping hits, code point offsets."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(self.words, matchkind=MatchKind.Standard)
+
+    @cached_property
+    def figure(self) -> re.Pattern[str]:
+        """A count with one of the units: group 1 the number, group 2 the unit."""
+        units = "|".join(re.escape(unit) for unit in sorted(self.units, key=len, reverse=True))
+        return re.compile(rf"({_COUNT})个?({units})")
+
+
+class _Table:
+    """Hands out word ids while patterns are compiled."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.uses: list[set[Use]] = []
+
+    def use(self, word: str, use: Use) -> None:
+        folded = fold_word(word)
+        if folded:
+            place = self.ids.setdefault(folded, len(self.uses))
+            if place == len(self.uses):
+                self.uses.append(set())
+            self.uses[place].add(use)
+
+
+def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
+    """Compile *draft* under *profile*. Raises nothing: the draft has been checked."""
+    table, patterns = _Table(), list[Pattern]()
+    elements = tuple(_element(index, element, profile) for index, element in enumerate(draft.elements))
+    for element in elements:
+        for slot, reason, wordings in _slots(element.draft):
+            for wording in wordings:
+                _pattern(table, patterns, element.index, slot, reason, wording)
+    cues = {name: number for number, name in enumerate(draft.cues)}
+    for name, words in draft.cues.items():
+        for word in words:
+            table.use(word.removeprefix("^"), Use(-1, cues[name], word.startswith("^")))
+    about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title)
+    return Rulebook(
+        about,
+        elements,
+        tuple(patterns),
+        tuple(table.ids),
+        tuple(tuple(sorted(uses)) for uses in table.uses),
+        cues,
+        draft.cues,
+        draft.terms,
+        tuple((band.at_least, band.name) for band in draft.bands),
+        _units(draft, patterns),
+    )
+
+
+def _element(index: int, draft: ElementDraft, profile: ProfileDraft) -> Element:
+    return Element(
+        index,
+        draft,
+        profile.weights.get(draft.id, draft.weight),
+        profile.off.get(draft.id, ""),
+        bool(draft.options.get("generic_acts", True)),
+        int(draft.options.get("need", 1)),
+        bool(draft.patterns.get("not_name")),
+    )
+
+
+def _slots(draft: ElementDraft) -> list[tuple[str, str, tuple[PatternDraft, ...]]]:
+    slots = [(slot, "", wordings) for slot, wordings in draft.patterns.items()]
+    return slots + [("neighbour", neighbour.reason, neighbour.words) for neighbour in draft.neighbours]
+
+
+def _pattern(
+    table: _Table, patterns: list[Pattern], element: int, slot: str, reason: str, wording: PatternDraft
+) -> None:
+    number = len(patterns)
+    for part, words in enumerate(wording.parts):
+        for word in words:
+            table.use(word, Use(number, part))
+    for word in wording.unless:
+        table.use(word, Use(number, -1))
+    text = "…".join("|".join(words) for words in wording.parts)
+    patterns.append(
+        Pattern(
+            element,
+            slot,
+            reason,
+            len(wording.parts),
+            wording.ordered,
+            wording.within,
+            bool(wording.unless),
+            frozenset(wording.units),
+            text,
+        )
+    )
+
+
+def _units(draft: RulebookDraft, patterns: list[Pattern]) -> tuple[str, ...]:
+    """All units that any figure counts, so that one pattern reads them all."""
+    units = set(draft.cues.get("figure_units", ()))
+    for pattern in patterns:
+        units |= pattern.units
+    return tuple(sorted(units))
