@@ -62,7 +62,8 @@ def scan(rulebook: Rulebook, text: str, clauses: Clauses) -> Scan:
     last = len(starts) - 1
     clause = 0
     hits = rulebook.automaton.find_matches_as_indexes(text, overlapping=True)
-    hits.sort(key=_start)
+    hits.sort(key=_longest_first)
+    eaten: dict[int, tuple[int, int]] = {}
     for word, start, end in hits:
         while clause < last and starts[clause + 1] <= start:
             clause += 1
@@ -72,6 +73,12 @@ def scan(rulebook: Rulebook, text: str, clauses: Clauses) -> Scan:
                     cues.setdefault(clause, []).append(Cue(part, start, end))
                 continue
             known = patterns[pattern]
+            if known.eats:
+                eaten[known.element] = (start, end)
+            elif known.element in eaten:
+                eater = eaten[known.element]
+                if eater[0] <= start and end <= eater[1] and known.slot != "neighbour" and part >= 0:
+                    continue
             if known.parts == 1 and part == 0 and not known.voidable and not known.units:
                 single.append(Match(pattern, start, end, clause, clause, _cited(titles, start, end)))
                 continue
@@ -90,17 +97,12 @@ def scan(rulebook: Rulebook, text: str, clauses: Clauses) -> Scan:
             continue
         chain = _assemble(known, found)
         if chain and (not known.units or _counted(rulebook, known, text, clauses, chain)):
-            first, end = chain[0], max(part.end for part in chain)
-            start = min(part.start for part in chain)
-            whole = Match(
-                number,
-                start,
-                end,
-                min(part.clause for part in chain),
-                max(part.clause for part in chain),
-                _cited(titles, start, end),
+            start, end = min(part.start for part in chain), max(part.end for part in chain)
+            within_clauses = [part.clause for part in chain]
+            cited = any(_cited(titles, part.start, part.end) for part in chain)
+            matches.setdefault(known.element, []).append(
+                Match(number, start, end, min(within_clauses), max(within_clauses), cited)
             )
-            matches.setdefault(known.element, []).append(whole if first else whole)
     return Scan(matches, cues)
 
 
@@ -119,8 +121,9 @@ def cited_titles(text: str) -> list[tuple[int, int]]:
     return titles
 
 
-def _start(hit: tuple[int, int, int]) -> int:
-    return hit[1]
+def _longest_first(hit: tuple[int, int, int]) -> tuple[int, int]:
+    """Order by place, and a longer word before the shorter ones that it may eat."""
+    return hit[1], -hit[2]
 
 
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|其[一二三四五]|同时|并|还|也|首先|其次)*$")

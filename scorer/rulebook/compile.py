@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _COUNT = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千]+)(?:余|多|几)?(?:万|亿|百|千)?(?:余|多)?"
 
 
+_NOT_SCANNED = ("heading_", "figure_units")
+"""Cue classes that are looked up in headings or figures only, and so stay out of the automaton."""
+
+
 class Use(NamedTuple):
     """One use of a word: a part of a pattern, a voider of one, or a cue."""
 
@@ -46,6 +50,8 @@ class Pattern:
     units: frozenset[str]
     text: str
     """The wording as a person wrote it, for explanations."""
+    eats: bool
+    """A one-part ``not_name``: other words of the element inside its hits do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
                 _pattern(table, patterns, element.index, slot, reason, wording)
     cues = {name: number for number, name in enumerate(draft.cues)}
     for name, words in draft.cues.items():
-        for word in words:
+        for word in words if not name.startswith(_NOT_SCANNED) else ():
             table.use(word.removeprefix("^"), Use(-1, cues[name], word.startswith("^")))
     about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title)
     return Rulebook(
@@ -174,6 +180,7 @@ def _pattern(
             bool(wording.unless),
             frozenset(wording.units),
             text,
+            slot == "not_name" and len(wording.parts) == 1 and not wording.unless and not wording.units,
         )
     )
 

@@ -1,0 +1,105 @@
+"""The core: for each element look, judge, weigh; then the score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorer.analysis import analyse
+from scorer.model import Finding, Score, Scorecard, Span
+from scorer.scoring import topic
+from scorer.scoring.parts import CHECKS
+from scorer.scoring.verdict import Verdict
+
+if TYPE_CHECKING:
+    from scorer.analysis import Analysis
+    from scorer.model import Report, Role
+    from scorer.rulebook.compile import Element, Rulebook
+
+_LOOKED: dict[str, tuple[Role, ...]] = {
+    "topic": ("achievements", "first-responsible", "problems", "plan"),
+    "problems": ("problems",),
+    "causes": ("problems", "achievements"),
+    "plan": ("plan",),
+    "achievements": ("achievements",),
+}
+
+
+def evaluate(report: Report, rulebook: Rulebook, *, year: int | None = None, zone: Role | None = None) -> Scorecard:
+    """Judge *report* by *rulebook*; *year* overrides the report year, *zone* puts the whole text in one zone."""
+    analysis = analyse(report, rulebook, year=year, zone=zone)
+    return judge(analysis, rulebook, year=year)
+
+
+def judge(analysis: Analysis, rulebook: Rulebook, *, year: int | None = None) -> Scorecard:
+    """Judge an analysed report."""
+    known = analysis.facts.year
+    report_year = year if year is not None else (known.value if known else None)
+    owners = topic.Owners(analysis, rulebook)
+    findings = tuple(
+        finding(element, _verdict(element, rulebook, analysis, owners, report_year), analysis)
+        for element in rulebook.elements
+    )
+    return Scorecard(rulebook.about, analysis.facts, analysis.zones.sections, findings, (), score(findings, rulebook))
+
+
+def _verdict(
+    element: Element, rulebook: Rulebook, analysis: Analysis, owners: topic.Owners, year: int | None
+) -> Verdict:
+    if element.off:
+        return Verdict("not_applicable", "by_profile", (), (), {"why": element.off})
+    if year is not None and not _in_force(element, year):
+        return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
+    check = CHECKS.get(element.draft.kind)
+    found = check(element, rulebook, analysis) if check else topic.judge(element, rulebook, analysis, owners)
+    if found.status == "missing" and analysis.report.unread_pages:
+        return Verdict("review", "unread_pages", found.evidence, found.near_misses)
+    return found
+
+
+def _in_force(element: Element, year: int) -> bool:
+    since, until = element.draft.valid_from, element.draft.valid_until
+    return (since is None or year >= since) and (until is None or year <= until)
+
+
+def finding(element: Element, verdict: Verdict, analysis: Analysis) -> Finding:
+    """Weigh a verdict and say where missing content belongs."""
+    draft = element.draft
+    credit = {"full": 1.0, "partial": draft.credit}.get(verdict.status, 0.0)
+    return Finding(
+        id=draft.id,
+        title=draft.title,
+        duty=draft.duty,
+        status=verdict.status,
+        reason=verdict.reason,
+        weight=element.weight,
+        points=round(element.weight * credit, 2),
+        evidence=verdict.evidence,
+        near_misses=verdict.near_misses,
+        looked_in=_LOOKED.get(draft.kind, _LOOKED["topic"]),
+        belongs_at=None if verdict.status == "full" else _belongs_at(draft.belongs_in, analysis),
+        belongs_in=draft.belongs_in,
+        advice=draft.advice,
+        basis=draft.basis,
+        detail=verdict.detail,
+    )
+
+
+def _belongs_at(role: Role, analysis: Analysis) -> Span | None:
+    """Return the heading of the part where missing content belongs, or its last words where it has none."""
+    for wanted in (role, "achievements"):
+        for section in analysis.zones.sections:
+            if section.role == wanted:
+                return section.heading or Span(max(section.span.end - 1, section.span.start), section.span.end)
+    return None
+
+
+def score(findings: tuple[Finding, ...], rulebook: Rulebook) -> Score:
+    """Return 100 × Σ points / Σ weight over what applies; 待核 makes the range."""
+    applies = [finding for finding in findings if finding.status != "not_applicable"]
+    whole = sum(finding.weight for finding in applies) or 1.0
+    low = 100 * sum(finding.points for finding in applies) / whole
+    high = low + 100 * sum(finding.weight for finding in applies if finding.status == "review") / whole
+    band = next((name for at_least, name in rulebook.bands if low >= at_least), "")
+    return Score(round(low, 1), 100.0, round(low, 1), round(high, 1), band)
+
+

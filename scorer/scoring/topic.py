@@ -1,0 +1,217 @@
+"""Check a topic: named (or clearly paraphrased) and done, only touched, or absent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorer.model import Evidence
+from scorer.scoring.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorer.analysis import Analysis
+    from scorer.analysis.match import Match
+    from scorer.model import Standing
+    from scorer.rulebook.compile import Element, Rulebook
+
+_WEAKER = ("slogan_only", "umbrella_only", "neighbour_only", "only_in_opening", "demanded", "denied", "only_in_problems", "only_in_plan", "citation_only")
+_BY_STANDING: dict[Standing, str] = {"planned": "demanded", "problem": "only_in_problems", "denied": "denied"}
+_MAX_QUOTES = 3
+
+
+class Owners:
+    """Which topic each clause belongs to, so that a figure of one topic is not taken for another's."""
+
+    def __init__(self, analysis: Analysis, rulebook: Rulebook) -> None:
+        self._of: dict[int, set[int]] = {}
+        for element, matches in analysis.scan.matches.items():
+            for match in matches:
+                if rulebook.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
+                    self._of.setdefault(match.clause, set()).add(element)
+        foreign = rulebook.cues.get("foreign", -1)
+        for clause, cues in analysis.scan.cues.items():
+            if any(cue.kind == foreign for cue in cues):
+                self._of.setdefault(clause, set()).add(-1)
+
+    def of(self, clause: int) -> set[int]:
+        """Return the elements whose words stand in *clause*; -1 stands for matters of no element."""
+        return self._of.get(clause, _NOBODY)
+
+
+_NOBODY: set[int] = set()
+
+
+def judge(element: Element, rulebook: Rulebook, analysis: Analysis, owners: Owners) -> Verdict:
+    """Judge a topic element on an analysed report."""
+    by_slot = _by_slot(element, rulebook, analysis)
+    done: list[Match] = []
+    near: list[tuple[str, Match]] = []
+    for match in by_slot["told"]:
+        reason = _short_of_done(match, analysis)
+        near.append((reason, match)) if reason else done.append(match)
+    if done:
+        return _full("paraphrase" if not by_slot["name"] else "done", done, rulebook, analysis, near)
+    named: list[Match] = []
+    for match in by_slot["name"]:
+        reason = _short_of_done(match, analysis)
+        near.append((reason, match)) if reason else named.append(match)
+    acts = {match.clause for match in by_slot["act"]}
+    for match in named:
+        acting = next(_acting(match, element, rulebook, analysis, owners, acts), None)
+        if acting is not None:
+            return _full("done", [match], rulebook, analysis, near, acting)
+    near = [("slogan_only", match) for match in named] + near
+    near += [("umbrella_only", match) for match in by_slot["umbrella"]]
+    near += [
+        (rulebook.patterns[match.pattern].reason, match)
+        for match in by_slot["neighbour"]
+        if not _short_of_done(match, analysis)
+    ]
+    return _partial_or_missing(near, by_slot["not_name"], rulebook, analysis)
+
+
+def _by_slot(element: Element, rulebook: Rulebook, analysis: Analysis) -> dict[str, list[Match]]:
+    slots: dict[str, list[Match]] = {
+        slot: [] for slot in ("name", "told", "act", "umbrella", "neighbour", "not_name", "not_act")
+    }
+    matches = analysis.scan.matches.get(element.index, ())
+    for match in matches:
+        slots[rulebook.patterns[match.pattern].slot].append(match)
+    wide = [match for match in slots["not_name"] if rulebook.patterns[match.pattern].parts > 1]
+    for slot in ("name", "told", "umbrella") if wide else ():
+        slots[slot] = [m for m in slots[slot] if not any(w.start <= m.start and m.end <= w.end for w in wide)]
+    return slots
+
+
+def _short_of_done(match: Match, analysis: Analysis) -> str:
+    """Return why a match is no evidence of something done, or an empty string."""
+    role = analysis.zones.roles[match.clause]
+    if role in {"title", "closing"}:
+        return "citation_only" if match.cited else "nowhere"
+    standing = analysis.standings.of(match)
+    if match.cited:
+        return "citation_only" if standing == "done" else "nowhere"
+    if role == "plan":
+        return "only_in_plan"
+    if role == "problems":
+        return "only_in_problems"
+    if role == "opening":
+        return "only_in_opening"
+    return _BY_STANDING.get(standing, "")
+
+
+def _acting(
+    name: Match, element: Element, rulebook: Rulebook, analysis: Analysis, owners: Owners, acts: set[int]
+) -> Iterator[int]:
+    """Yield the clauses that tell an act on the matter that *name* names."""
+    for clause in _scope(name, element, analysis, owners):
+        if analysis.zones.roles[clause] not in {"achievements", "first-responsible"}:
+            continue
+        if clause in acts or (element.generic_acts and _generic_act(clause, rulebook, analysis)):
+            start = analysis.clauses.ends[clause] - 1
+            if analysis.standings.at(clause, start) == "done":
+                yield clause
+
+
+def _scope(name: Match, element: Element, analysis: Analysis, owners: Owners) -> Iterator[int]:
+    """Yield the clauses that speak of the named matter: its sentence, then on until another matter begins."""
+    clauses, pieces = analysis.clauses, analysis.pieces
+    piece = clauses.piece[name.clause]
+    heads = bool(pieces[piece].style) and name.start < pieces[piece].heading_end
+    first = clauses.sentence_first[clauses.sentence[name.clause]]
+    for clause in range(name.first, first - 1, -1):
+        if element.index in owners.of(clause) or not owners.of(clause):
+            yield clause
+        else:
+            break
+    own = True
+    for clause in range(name.clause + 1, clauses.piece_first[piece + 1]):
+        here = owners.of(clause)
+        own = element.index in here or (not here and (own or (heads and _opens_sentence(clause, analysis))))
+        if own:
+            yield clause
+    if heads:
+        yield from _below(piece, element, analysis, owners)
+
+
+def _opens_sentence(clause: int, analysis: Analysis) -> bool:
+    return analysis.clauses.sentence_first[analysis.clauses.sentence[clause]] == clause
+
+
+def _below(piece: int, element: Element, analysis: Analysis, owners: Owners) -> Iterator[int]:
+    """Yield the clauses under the heading *piece* that belong to the element or to nobody."""
+    pieces, clauses = analysis.pieces, analysis.clauses
+    for below in range(piece + 1, len(pieces)):
+        if pieces[below].style and pieces[below].depth <= pieces[piece].depth:
+            return
+        own = True
+        for clause in range(clauses.piece_first[below], clauses.piece_first[below + 1]):
+            here = owners.of(clause)
+            own = element.index in here or (not here and (own or _opens_sentence(clause, analysis)))
+            if own:
+                yield clause
+
+
+def _generic_act(clause: int, rulebook: Rulebook, analysis: Analysis) -> bool:
+    """Tell whether a clause has a concrete verb (制定, 召开 …) or a count."""
+    act, pseudo = rulebook.cues.get("act", -1), rulebook.cues.get("act_not", -1)
+    cues = analysis.scan.cues.get(clause, ())
+    voids = [(cue.start, cue.end) for cue in cues if cue.kind == pseudo]
+    if any(cue.kind == act and not any(s <= cue.start and cue.end <= e for s, e in voids) for cue in cues):
+        return True
+    text, clauses = analysis.folded.text, analysis.clauses
+    units = rulebook.cue_words.get("figure_units", ())
+    return any(found[2] in units for found in rulebook.figure.finditer(text, clauses.starts[clause], clauses.ends[clause]))
+
+
+def _evidence(match: Match, analysis: Analysis, rulebook: Rulebook, reason: str = "") -> Evidence:
+    standing: Standing = "slogan" if reason == "slogan_only" else analysis.standings.of(match)
+    first, last = analysis.sentence(match.first), analysis.sentence(match.clause)
+    span = type(first)(first.start, last.end)
+    role = analysis.zones.roles[match.clause]
+    return Evidence(span, role, standing, (rulebook.patterns[match.pattern].text,), reason)
+
+
+def _full(
+    reason: str,
+    done: list[Match],
+    rulebook: Rulebook,
+    analysis: Analysis,
+    near: list[tuple[str, Match]],
+    acting: int | None = None,
+) -> Verdict:
+    evidence = {}
+    for match in done:
+        made = _evidence(match, analysis, rulebook)
+        evidence.setdefault(made.span, made)
+    if acting is not None:
+        span = analysis.sentence(acting)
+        evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
+    return Verdict("full", reason, tuple(evidence.values())[:_MAX_QUOTES], _near(near, rulebook, analysis))
+
+
+def _near(near: list[tuple[str, Match]], rulebook: Rulebook, analysis: Analysis) -> tuple[Evidence, ...]:
+    made: dict[object, Evidence] = {}
+    for reason, match in sorted(near, key=_rank):
+        if reason != "nowhere":
+            one = _evidence(match, analysis, rulebook, reason)
+            made.setdefault(one.span, one)
+    return tuple(made.values())[:_MAX_QUOTES]
+
+
+def _rank(near: tuple[str, Match]) -> int:
+    return _WEAKER.index(near[0]) if near[0] in _WEAKER else 3
+
+
+def _partial_or_missing(
+    near: list[tuple[str, Match]], eaters: list[Match], rulebook: Rulebook, analysis: Analysis
+) -> Verdict:
+    touched = [pair for pair in near if pair[0] != "nowhere"]
+    if touched:
+        reason = min(touched, key=_rank)[0]
+        evidence = _near(touched, rulebook, analysis)
+        return Verdict("partial", reason, (), evidence)
+    if eaters:
+        return Verdict("missing", "false_friend", (), _near([("false_friend", m) for m in eaters], rulebook, analysis))
+    return Verdict("missing", "not_found")
