@@ -1,0 +1,79 @@
+"""Read a report from a file or from bytes into a ``Report`` with exact offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from scorer.errors import UnreadableError
+from scorer.model import Report
+from scorer.reading.limits import MAX_BYTES, refuse_large
+from scorer.reading.sniff import Format, format_of
+
+__all__ = ["READERS", "read_bytes", "read_path"]
+
+
+def read_path(path: Path | str) -> Report:
+    """Read the report at *path*; every way to fail is one UnreadableError."""
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise UnreadableError("这是文件夹，不是文件", "要检查整个文件夹请用 scorer batch")
+        refuse_large(path.stat().st_size)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableError("找不到文件", "请核对路径和文件名") from None
+    except PermissionError:
+        raise UnreadableError("没有读取权限", "请检查文件权限，或先关闭占用它的程序") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"读不出来（{getattr(error, 'strerror', None) or error}）", "请核对路径和存储介质") from None
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, name: str) -> Report:
+    """Read a report from *data*; *name* (``-`` for standard input) only helps to tell the format by its suffix."""
+    refuse_large(len(data))
+    if not data.strip():
+        raise UnreadableError("文件是空的", "请确认选对了文件")
+    return READERS[format_of(data, name)](data, name)
+
+
+def _text(data: bytes, name: str) -> Report:
+    from scorer.reading.text import read
+
+    return read(data, name)
+
+
+def _markdown(data: bytes, name: str) -> Report:
+    from scorer.reading.text import read_markdown
+
+    return read_markdown(data, name)
+
+
+def _docx(data: bytes, name: str) -> Report:
+    from scorer.reading.docx import read
+
+    return read(data, name)
+
+
+def _html(data: bytes, name: str) -> Report:
+    from scorer.reading.html import read
+
+    return read(data, name)
+
+
+def _pdf(data: bytes, name: str) -> Report:
+    from scorer.reading.pdf import read
+
+    return read(data, name)
+
+
+READERS: dict[Format, Callable[[bytes, str], Report]] = {
+    "txt": _text,
+    "md": _markdown,
+    "docx": _docx,
+    "html": _html,
+    "pdf": _pdf,
+}
+"""One reader a format; each imports its libraries when it is first called."""

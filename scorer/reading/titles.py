@@ -1,0 +1,45 @@
+"""Find the lines of a title that was broken over two or three lines at the head of a report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEAD = 14
+"""A title stands among the first lines."""
+_LAST = re.compile("(?:报告|总结|汇报|小结|情况|公告|材料)(?:[（(].{0,12}[）)])?$")
+_SUBJECT = re.compile("法治|依法行政|依法治")
+_ORG = re.compile("(?:政府|委员会|委|局|办事处|办公室|中心|镇|乡|街道|管委会|党组|党工委|院|处)$")
+_OPEN = re.compile("(?:的|和|与|及|年|年度|、|关于|情况|工作|建设|政府)$")
+_NOT = re.compile("[。；;：:]$|文件$|[〔\\[﹝]\\d{4}[〕\\]﹞]|号$")
+
+
+def title_parts(lines: Sequence[str], furniture: Sequence[bool]) -> frozenset[int]:
+    """Return the numbers of those lines that go on with the title line before them."""
+    head = [n for n in range(len(lines)) if not furniture[n]][:_HEAD]
+    words = {n: re.sub(r"\s+", "", lines[n]) for n in head}
+    for place, number in enumerate(head):
+        if len(words[number]) > 60 or words[number].endswith(("。", "；")):
+            break
+        if _LAST.search(words[number]):
+            return _backward(head[: place + 1], words)
+    return frozenset()
+
+
+def _backward(head: list[int], words: dict[int, str]) -> frozenset[int]:
+    """Walk up from the last line of a title to its first."""
+    parts: set[int] = set()
+    number = head.pop()
+    whole = words[number]
+    while head and head[-1] == number - 1 and len(parts) < 4:
+        above = words[head[-1]]
+        wanted = not _SUBJECT.search(whole) or whole.startswith(("关于", "的", "年度")) or bool(_OPEN.search(above))
+        fits = len(above) <= 40 and not _NOT.search(above) and not _LAST.search(above)
+        if not (wanted and fits) or (_SUBJECT.search(whole) and not (_ORG.search(above) or _OPEN.search(above))):
+            break
+        parts.add(number)
+        whole, number = above + whole, head.pop()
+    return frozenset(parts) if _SUBJECT.search(whole) else frozenset()
