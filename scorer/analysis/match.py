@@ -96,7 +96,7 @@ def scan(rulebook: Rulebook, text: str, clauses: Clauses) -> Scan:
         if (number, stretch) in voided:
             continue
         chain = _assemble(known, found)
-        if chain and (not known.units or _counted(rulebook, known, text, clauses, chain)):
+        if chain and (not known.units or _counted(rulebook, known, text, clauses, found)):
             start, end = min(part.start for part in chain), max(part.end for part in chain)
             within_clauses = [part.clause for part in chain]
             cited = any(_cited(titles, part.start, part.end) for part in chain)
@@ -158,8 +158,16 @@ def _assemble(pattern: Pattern, found: list[_Part]) -> list[_Part]:
     return chosen
 
 
-def _counted(rulebook: Rulebook, pattern: Pattern, text: str, clauses: Clauses, chain: list[_Part]) -> bool:
-    """Tell whether a number with one of the pattern's units stands in the clause."""
-    clause = chain[-1].clause
-    figures = rulebook.figure.finditer(text, clauses.starts[clause], clauses.ends[clause])
-    return any(figure[2] in pattern.units for figure in figures)
+_FIGURE_AFTER, _FIGURE_BEFORE = 12, 5
+
+
+def _counted(rulebook: Rulebook, pattern: Pattern, text: str, clauses: Clauses, found: list[_Part]) -> bool:
+    """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
+    for part in found:
+        start = max(clauses.starts[part.clause], part.start - _FIGURE_BEFORE - 8)
+        for figure in rulebook.figure.finditer(text, start, clauses.ends[part.clause]):
+            if figure.start() > part.end + _FIGURE_AFTER:
+                break
+            if figure[2] in pattern.units and part.start - figure.end() <= _FIGURE_BEFORE:
+                return True
+    return False

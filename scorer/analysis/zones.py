@@ -23,6 +23,7 @@ _SIGNATURE = re.compile(
 )
 _DATE_LINE = re.compile(r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$")
 _YEAR = re.compile(r"(20\d\d)年")
+_YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
 
 class Zones(NamedTuple):
@@ -119,7 +120,7 @@ def _heading_role(
 ) -> _Under:
     """Decide what a heading opens: its own words first, else what its parent is."""
     has = {
-        name: any(word in words for word in rulebook.cue_words.get(name, ()))
+        name: any(_stands_in(word, words) for word in rulebook.cue_words.get(name, ()))
         for name in ("heading_problems", "heading_not_problems", "heading_plan", "heading_not_plan", "heading_first")
     }
     years = [int(found) for found in _YEAR.findall(words)]
@@ -138,6 +139,16 @@ def _heading_role(
         return _Under(piece.depth, parent.role, number, "随上级标题")
     why = "标题写明举措成效" if any(w in words for w in rulebook.cue_words.get("heading_achievements", ())) else "问题、安排之外的标题"
     return _Under(piece.depth, "achievements", number, why)
+
+
+def _stands_in(cue: str, words: str) -> bool:
+    """Tell whether a heading cue stands in *words*; its parts around … in this order."""
+    at = 0
+    for part in cue.split("…"):
+        at = words.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return True
 
 
 def _zone_piece(
@@ -167,8 +178,9 @@ def _zone_piece(
         here = cues.get(clause)
         start = clauses.starts[clause]
         if current.role in {"achievements", "first-responsible", "problems", "opening"}:
-            if here and any(cue.kind == plan and cue.start - start <= 12 for cue in here) or _next_year(
-                text, start, clauses.ends[clause], year
+            fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
+            if (here and any(cue.kind == plan for cue in here)) or (
+                fresh and _next_year(text, start, clauses.ends[clause], year)
             ):
                 if current.role != "opening":
                     flip = ("plan", "句中提示今后安排", first)
@@ -185,8 +197,8 @@ def _next_year(text: str, start: int, end: int, year: int | None) -> bool:
     """Tell whether the clause begins with the year after the report year."""
     if year is None:
         return False
-    found = _YEAR.search(text, start, min(end, start + 10))
-    return bool(found) and int(found[1]) == year + 1 and not text[found.end() :].startswith(("度法治", "1月", "2月", "3月", "一月", "二月"))
+    found = _YEAR_AHEAD.match(text, start, end)
+    return bool(found) and int(found[1]) == year + 1
 
 
 def _sections(

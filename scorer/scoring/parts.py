@@ -31,39 +31,49 @@ class _Group(NamedTuple):
 
 def judge_problems(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verdict:
     """Count distinct shortcomings of the body; a formula is none."""
-    zone = _clauses(analysis, "problems")
+    zone = [clause for clause in _clauses(analysis, "problems") if not _in_heading(clause, analysis)]
     cues = _Cues(rulebook, analysis)
-    told = [
-        group
-        for group in _groups(analysis, zone)
-        if any(cues.has(clause, "problem") or cues.has(clause, "needed") for clause in group.clauses)
-    ]
+    told = [group for group in _groups(analysis, zone) if _tells_shortcoming(group, cues)]
     count = sum(_shortcomings(group, cues, analysis) for group in told)
     need = max(element.need, 1)
     if count >= need:
         return Verdict("full", "enough", _quotes(told, analysis), (), {"count": count, "need": need})
     if count:
         return Verdict("partial", "too_few", (), _quotes(told, analysis), {"count": count, "need": need})
-    formula = [clause for clause in zone if not _in_heading(clause, analysis)]
-    if formula:
-        return Verdict("partial", "formula_only", (), _quotes([_Group((formula[0],), False)], analysis))
+    if zone:
+        return Verdict("partial", "formula_only", (), _quotes([_Group((zone[0],), False)], analysis))
+    if _clauses(analysis, "problems"):
+        return Verdict("partial", "formula_only")
     return Verdict("missing", "no_section")
+
+
+def _tells_shortcoming(group: _Group, cues: _Cues) -> bool:
+    """Tell whether a group says something definite, not only that there are shortcomings."""
+    for clause in group.clauses:
+        if cues.has(clause, "needed"):
+            return True
+        if cues.has(clause, "problem") and not cues.has(clause, "formula"):
+            return True
+    return False
 
 
 def judge_causes(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verdict:
     """Find a stated reason for a shortcoming, wherever it stands."""
     cues = _Cues(rulebook, analysis)
+    spoken = {match.clause for match in analysis.scan.matches.get(element.index, ())}
+    spoken |= {clause for clause in analysis.scan.cues if cues.has(clause, "cause")}
     told: list[_Group] = []
     promised: list[_Group] = []
-    for clause in sorted(analysis.scan.cues):
+    for clause in range(len(analysis.clauses.starts)):
         role = analysis.zones.roles[clause]
-        if not cues.has(clause, "cause") or role in {"title", "opening", "closing"}:
+        if role in {"title", "opening", "closing"} or _in_heading(clause, analysis):
             continue
         if cues.has(clause, "cause_formula"):
-            promised.append(_Group((clause,), False))
-        elif role == "problems" and not _in_heading(clause, analysis):
-            told.append(_Group((clause,), False))
-        elif role in {"achievements", "first-responsible"} and _beside_shortcoming(clause, cues, analysis):
+            if role in {"problems", "plan"}:
+                promised.append(_Group((clause,), False))
+        elif clause in spoken and (
+            role == "problems" or (cues.has(clause, "cause_strong") and _beside_shortcoming(clause, cues, analysis))
+        ):
             told.append(_Group((clause,), False))
     if told:
         return Verdict("full", "cause_told", _quotes(told, analysis))

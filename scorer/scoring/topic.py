@@ -104,11 +104,16 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
 def _acting(
     name: Match, element: Element, rulebook: Rulebook, analysis: Analysis, owners: Owners, acts: set[int]
 ) -> Iterator[int]:
-    """Yield the clauses that tell an act on the matter that *name* names."""
+    """Yield the clauses that tell an act on the matter that *name* names.
+
+    A verb or count that could be any topic's counts in the sentence of the name only.
+    """
+    sentence = analysis.clauses.sentence[name.clause]
     for clause in _scope(name, element, analysis, owners):
         if analysis.zones.roles[clause] not in {"achievements", "first-responsible"}:
             continue
-        if clause in acts or (element.generic_acts and _generic_act(clause, rulebook, analysis)):
+        near = analysis.clauses.sentence[clause] == sentence
+        if clause in acts or (near and element.generic_acts and _generic_act(clause, rulebook, analysis)):
             start = analysis.clauses.ends[clause] - 1
             if analysis.standings.at(clause, start) == "done":
                 yield clause
