@@ -176,8 +176,7 @@ class Note:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RulebookName:
+class RulebookName(NamedTuple):
     """What a score names as its measure."""
 
     name: str

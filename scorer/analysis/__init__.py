@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorer.analysis.clauses import Clauses, cut
-from scorer.analysis.facts import facts
+from scorer.analysis.facts import Given, facts
 from scorer.analysis.match import Scan, scan
 from scorer.analysis.normalize import Folded, fold
 from scorer.analysis.outline import Piece, pieces
@@ -15,7 +15,7 @@ from scorer.analysis.zones import Zones, zones
 
 if TYPE_CHECKING:
     from scorer.model import Facts, Report, Role, Span
-    from scorer.rulebook.compile import Rulebook
+    from scorer.rulebook.compile import Vocabulary
 
 __all__ = ["Analysis", "analyse"]
 
@@ -42,20 +42,20 @@ class Analysis:
         return self.folded.text[self.clauses.starts[clause] : self.clauses.ends[clause]]
 
 
-def analyse(report: Report, rulebook: Rulebook, *, year: int | None = None, zone: Role | None = None) -> Analysis:
-    """Analyse *report* with the words of *rulebook*.
+def analyse(report: Report, vocabulary: Vocabulary, *, given: Given = Given(), zone: Role | None = None) -> Analysis:
+    """Analyse *report* with the words of a rulebook.
 
-    *year* overrides the report year; *zone* puts the whole text into one zone, as examples in a rulebook ask for.
+    *given* facts go before those of the text; *zone* puts the whole text into one zone, as examples in a rulebook ask for.
     """
     folded = fold(report)
-    found = facts(report, folded)
+    found = facts(report, folded, given)
     cut_pieces = pieces(folded)
     clauses = cut(folded.text, cut_pieces)
-    hits = scan(rulebook, folded.text, clauses)
-    known_year = year if year is not None else (found.year.value if found.year else None)
+    hits = scan(vocabulary, folded.text, clauses)
+    year = found.year.value if found.year else None
     if zone is None:
-        placed = zones(rulebook, folded, cut_pieces, clauses, hits.cues, known_year)
+        placed = zones(vocabulary, folded, cut_pieces, clauses, hits.cues, year)
     else:
         placed = Zones([zone] * len(clauses.starts), [-1] * len(clauses.starts), ())
-    standings = Standings(rulebook, clauses, placed.roles, hits.cues)
+    standings = Standings(vocabulary, clauses, placed.roles, hits.cues)
     return Analysis(report, folded, found, cut_pieces, clauses, hits, placed, standings)

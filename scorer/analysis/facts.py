@@ -51,17 +51,26 @@ _SELVES: tuple[tuple[str, Level], ...] = (
 )  # fmt: skip
 
 
-def facts(report: Report, folded: Folded) -> Facts:
-    """Read the facts of *report*; what the text does not say stays ``None``."""
+class Given(NamedTuple):
+    """Facts that the user states; they go before what the text says."""
+
+    year: int | None = None
+    signed: str | None = None
+    published: str | None = None
+
+
+def facts(report: Report, folded: Folded, given: Given = Given()) -> Facts:
+    """Read the facts of *report*; what neither the user nor the text says stays ``None``."""
     head = _head(folded)
     signed = _signed(folded)
     org = _org(folded, head, signed)
+    dated = Fact(signed.iso, folded.span(signed.start, signed.end)) if signed else None
     return Facts(
-        year=_year(folded, head, signed),
+        year=Fact(given.year, None) if given.year else _year(folded, head, signed),
         org=org,
         level=_level(folded, org),
-        signed=Fact(signed.iso, folded.span(signed.start, signed.end)) if signed else None,
-        published=_published(report.meta),
+        signed=Fact(given.signed, None) if given.signed else dated,
+        published=Fact(given.published, None) if given.published else _published(report.meta),
     )
 
 

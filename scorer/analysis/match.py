@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
-    from scorer.rulebook.compile import Pattern, Rulebook
+    from scorer.rulebook.compile import Pattern, Vocabulary
 
 _TITLE = re.compile("《[^《》\n]{2,90}》")
 _MADE = re.compile("(?:制定|出台|印发|修订|编制|起草|拟定|拟订|发布|公布|下发|草拟|制发|编印|审定|审议通过|修改|完善)(?:了|出|并印发|实施|完善|下发|印发)?$")
@@ -50,18 +50,18 @@ class _Part(NamedTuple):
     clause: int
 
 
-def scan(rulebook: Rulebook, text: str, clauses: Clauses) -> Scan:
-    """Find all wordings and cues of *rulebook* in folded *text*."""
+def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
+    """Find all wordings and cues of *vocabulary* in folded *text*."""
     titles = cited_titles(text)
     cues: dict[int, list[Cue]] = {}
     single: list[Match] = []
     parts: dict[tuple[int, int], list[_Part]] = {}
     voided: set[tuple[int, int]] = set()
-    uses, patterns = rulebook.uses, rulebook.patterns
+    uses, patterns = vocabulary.uses, vocabulary.patterns
     starts, sentence, piece = clauses.starts, clauses.sentence, clauses.piece
     last = len(starts) - 1
     clause = 0
-    hits = rulebook.automaton.find_matches_as_indexes(text, overlapping=True)
+    hits = vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)
     hits.sort(key=_longest_first)
     eaten: dict[int, tuple[int, int]] = {}
     for word, start, end in hits:
@@ -96,7 +96,7 @@ def scan(rulebook: Rulebook, text: str, clauses: Clauses) -> Scan:
         if (number, stretch) in voided:
             continue
         chain = _assemble(known, found)
-        if chain and (not known.units or _counted(rulebook, known, text, clauses, found)):
+        if chain and (not known.units or _counted(vocabulary, known, text, clauses, found)):
             start, end = min(part.start for part in chain), max(part.end for part in chain)
             within_clauses = [part.clause for part in chain]
             cited = any(_cited(titles, part.start, part.end) for part in chain)
@@ -161,11 +161,11 @@ def _assemble(pattern: Pattern, found: list[_Part]) -> list[_Part]:
 _FIGURE_AFTER, _FIGURE_BEFORE = 12, 5
 
 
-def _counted(rulebook: Rulebook, pattern: Pattern, text: str, clauses: Clauses, found: list[_Part]) -> bool:
+def _counted(vocabulary: Vocabulary, pattern: Pattern, text: str, clauses: Clauses, found: list[_Part]) -> bool:
     """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
     for part in found:
         start = max(clauses.starts[part.clause], part.start - _FIGURE_BEFORE - 8)
-        for figure in rulebook.figure.finditer(text, start, clauses.ends[part.clause]):
+        for figure in vocabulary.figure.finditer(text, start, clauses.ends[part.clause]):
             if figure.start() > part.end + _FIGURE_AFTER:
                 break
             if figure[2] in pattern.units and part.start - figure.end() <= _FIGURE_BEFORE:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.analysis.match import Cue, Match
     from scorer.model import Role, Standing
-    from scorer.rulebook.compile import Rulebook
+    from scorer.rulebook.compile import Vocabulary
 
 _BY_ROLE: dict[Role, Standing] = {"problems": "problem", "plan": "planned"}
 
@@ -16,9 +16,9 @@ _BY_ROLE: dict[Role, Standing] = {"problems": "problem", "plan": "planned"}
 class Standings:
     """Standing by cue, looked up clause by clause; each clause's cues are cleaned of pseudo-cues once."""
 
-    def __init__(self, rulebook: Rulebook, clauses: Clauses, roles: list[Role], cues: dict[int, list[Cue]]) -> None:
+    def __init__(self, vocabulary: Vocabulary, clauses: Clauses, roles: list[Role], cues: dict[int, list[Cue]]) -> None:
         self._clauses, self._roles, self._cues = clauses, roles, cues
-        self._kinds = rulebook.cues
+        self._kinds = vocabulary.cues
         self._clean: dict[int, dict[str, int]] = {}
 
     def of(self, match: Match) -> Standing:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scorer.analysis.match import Cue
     from scorer.analysis.normalize import Folded
     from scorer.analysis.outline import Piece
-    from scorer.rulebook.compile import Rulebook
+    from scorer.rulebook.compile import Vocabulary
 
 _LEAD_OUT = re.compile("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
 _CLOSING = re.compile(
@@ -43,7 +43,7 @@ class _Under(NamedTuple):
 
 
 def zones(
-    rulebook: Rulebook,
+    vocabulary: Vocabulary,
     folded: Folded,
     pieces: list[Piece],
     clauses: Clauses,
@@ -70,12 +70,12 @@ def zones(
             while stack and stack[-1].depth >= piece.depth:
                 stack.pop()
             parent = stack[-1] if stack else None
-            under = _heading_role(rulebook, text[piece.words_from : piece.heading_end], parent, piece, number, year)
+            under = _heading_role(vocabulary, text[piece.words_from : piece.heading_end], parent, piece, number, year)
             if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
                 flip = None
             stack.append(under)
         current = stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
-        flip = _zone_piece(rulebook, text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
+        flip = _zone_piece(vocabulary, text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
     return Zones(roles, head, _sections(folded, pieces, clauses, roles, why, head))
 
 
@@ -116,11 +116,11 @@ def _fill(roles: list[Role], why: list[str], head: list[int], count: int, what: 
 
 
 def _heading_role(
-    rulebook: Rulebook, words: str, parent: _Under | None, piece: Piece, number: int, year: int | None
+    vocabulary: Vocabulary, words: str, parent: _Under | None, piece: Piece, number: int, year: int | None
 ) -> _Under:
     """Decide what a heading opens: its own words first, else what its parent is."""
     has = {
-        name: any(_stands_in(word, words) for word in rulebook.cue_words.get(name, ()))
+        name: any(_stands_in(word, words) for word in vocabulary.cue_words.get(name, ()))
         for name in ("heading_problems", "heading_not_problems", "heading_plan", "heading_not_plan", "heading_first")
     }
     years = [int(found) for found in _YEAR.findall(words)]
@@ -137,7 +137,7 @@ def _heading_role(
         return _Under(piece.depth, "first-responsible", number, "标题写明第一责任人")
     if parent is not None:
         return _Under(piece.depth, parent.role, number, "随上级标题")
-    why = "标题写明举措成效" if any(w in words for w in rulebook.cue_words.get("heading_achievements", ())) else "问题、安排之外的标题"
+    why = "标题写明举措成效" if any(w in words for w in vocabulary.cue_words.get("heading_achievements", ())) else "问题、安排之外的标题"
     return _Under(piece.depth, "achievements", number, why)
 
 
@@ -152,7 +152,7 @@ def _stands_in(cue: str, words: str) -> bool:
 
 
 def _zone_piece(
-    rulebook: Rulebook,
+    vocabulary: Vocabulary,
     text: str,
     clauses: Clauses,
     cues: dict[int, list[Cue]],
@@ -165,7 +165,7 @@ def _zone_piece(
     head: list[int],
 ) -> tuple[Role, str, int] | None:
     """Zone the clauses of one piece; return the flip that is still in force at its end."""
-    kinds = rulebook.cues
+    kinds = vocabulary.cues
     problems, plan, keep = kinds.get("text_problems", -1), kinds.get("text_plan", -1), kinds.get("problem", -1)
     first, stop = bounds
     if flip is not None and flip[0] == "plan" and current.role == "problems":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,21 +69,16 @@ class Element:
 
 
 @dataclass(frozen=True)
-class Rulebook:
-    """A compiled rulebook; build it with ``compile_rulebook``."""
+class Vocabulary:
+    """All words of a rulebook and what they are parts of; the same for every profile."""
 
-    about: RulebookName
-    elements: tuple[Element, ...]
     patterns: tuple[Pattern, ...]
     words: tuple[str, ...]
     uses: tuple[tuple[Use, ...], ...]
     cues: Mapping[str, int]
     """Cue class → index used in ``Use.part``."""
     cue_words: Mapping[str, tuple[str, ...]]
-    terms: tuple[TermDraft, ...]
-    bands: tuple[tuple[float, str], ...]
     units: tuple[str, ...]
-    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def automaton(self) -> AhoCorasick:
@@ -97,6 +92,31 @@ class Rulebook:
         """A count with one of the units: group 1 the number, group 2 the unit."""
         units = "|".join(re.escape(unit) for unit in sorted(self.units, key=len, reverse=True))
         return re.compile(rf"({_COUNT})个?({units})")
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A compiled rulebook under one profile; build it with ``compile_rulebook``, change profile with ``under``."""
+
+    about: RulebookName
+    elements: tuple[Element, ...]
+    vocabulary: Vocabulary
+    terms: tuple[TermDraft, ...]
+    bands: tuple[tuple[float, str], ...]
+    draft: RulebookDraft
+
+    def under(self, profile: ProfileDraft) -> Rulebook:
+        """Return this rulebook with the weights and exemptions of *profile*."""
+        if profile.id == self.about.profile:
+            return self
+        about = self.about._replace(profile=profile.id, profile_title=profile.title)
+        return replace(self, about=about, elements=_elements(self.draft, profile))
+
+    def for_level(self, level: str | None) -> Rulebook:
+        """Return this rulebook under the profile for a body of *level*; unchanged where none names it."""
+        fitting = (p for p in self.draft.profiles.values() if level in p.levels)
+        profile = next(fitting, None)
+        return self.under(profile) if profile else self
 
 
 class _Table:
@@ -118,7 +138,7 @@ class _Table:
 def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
     """Compile *draft* under *profile*. Raises nothing: the draft has been checked."""
     table, patterns = _Table(), list[Pattern]()
-    elements = tuple(_element(index, element, profile) for index, element in enumerate(draft.elements))
+    elements = _elements(draft, profile)
     for element in elements:
         for slot, reason, wordings in _slots(element.draft):
             for wording in wordings:
@@ -127,19 +147,21 @@ def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
     for name, words in draft.cues.items():
         for word in words if not name.startswith(_NOT_SCANNED) else ():
             table.use(word.removeprefix("^"), Use(-1, cues[name], word.startswith("^")))
-    about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title)
-    return Rulebook(
-        about,
-        elements,
+    vocabulary = Vocabulary(
         tuple(patterns),
         tuple(table.ids),
         tuple(tuple(sorted(uses)) for uses in table.uses),
         cues,
         draft.cues,
-        draft.terms,
-        tuple((band.at_least, band.name) for band in draft.bands),
         _units(draft, patterns),
     )
+    about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title)
+    bands = tuple((band.at_least, band.name) for band in draft.bands)
+    return Rulebook(about, elements, vocabulary, draft.terms, bands, draft)
+
+
+def _elements(draft: RulebookDraft, profile: ProfileDraft) -> tuple[Element, ...]:
+    return tuple(_element(index, element, profile) for index, element in enumerate(draft.elements))
 
 
 def _element(index: int, draft: ElementDraft, profile: ProfileDraft) -> Element:

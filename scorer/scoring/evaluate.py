@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis import analyse
+from scorer.analysis.facts import Given
 from scorer.model import Finding, Score, Scorecard, Span
 from scorer.scoring import topic
+from scorer.scoring.notes import notes
 from scorer.scoring.parts import CHECKS
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
     from scorer.model import Report, Role
-    from scorer.rulebook.compile import Element, Rulebook
+    from scorer.rulebook.compile import Element, Rulebook, Vocabulary
+
+class Options(NamedTuple):
+    """What the user says over the report's head."""
+
+    given: Given = Given()
+    zone: Role | None = None
+    """Puts the whole text into one zone, as the examples of a rulebook ask for."""
+    keep_profile: bool = False
+    """Judge by the rulebook as it is, whatever level the body has."""
+
+
+DEFAULT = Options()
 
 _LOOKED: dict[str, tuple[Role, ...]] = {
     "topic": ("achievements", "first-responsible", "problems", "plan"),
@@ -24,33 +38,43 @@ _LOOKED: dict[str, tuple[Role, ...]] = {
 }
 
 
-def evaluate(report: Report, rulebook: Rulebook, *, year: int | None = None, zone: Role | None = None) -> Scorecard:
-    """Judge *report* by *rulebook*; *year* overrides the report year, *zone* puts the whole text in one zone."""
-    analysis = analyse(report, rulebook, year=year, zone=zone)
-    return judge(analysis, rulebook, year=year)
+def evaluate(
+    report: Report,
+    rulebook: Rulebook,
+    *,
+    options: Options = DEFAULT,
+) -> Scorecard:
+    """Judge *report* by *rulebook*, under the profile of the body's level unless the options name one."""
+    analysis = analyse(report, rulebook.vocabulary, given=options.given, zone=options.zone)
+    if not options.keep_profile:
+        level = analysis.facts.level
+        rulebook = rulebook.for_level(level.value if level else None)
+    return judge(analysis, rulebook)
 
 
-def judge(analysis: Analysis, rulebook: Rulebook, *, year: int | None = None) -> Scorecard:
+def judge(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
     """Judge an analysed report."""
-    known = analysis.facts.year
-    report_year = year if year is not None else (known.value if known else None)
-    owners = topic.Owners(analysis, rulebook)
+    year = analysis.facts.year.value if analysis.facts.year else None
+    owners = topic.Owners(analysis, rulebook.vocabulary)
     findings = tuple(
-        finding(element, _verdict(element, rulebook, analysis, owners, report_year), analysis)
+        finding(element, _verdict(element, rulebook.vocabulary, analysis, owners, year), analysis)
         for element in rulebook.elements
     )
-    return Scorecard(rulebook.about, analysis.facts, analysis.zones.sections, findings, (), score(findings, rulebook))
+    noted = notes(analysis, rulebook)
+    return Scorecard(
+        rulebook.about, analysis.facts, analysis.zones.sections, findings, noted, score(findings, rulebook)
+    )
 
 
 def _verdict(
-    element: Element, rulebook: Rulebook, analysis: Analysis, owners: topic.Owners, year: int | None
+    element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: topic.Owners, year: int | None
 ) -> Verdict:
     if element.off:
         return Verdict("not_applicable", "by_profile", (), (), {"why": element.off})
     if year is not None and not _in_force(element, year):
         return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
     check = CHECKS.get(element.draft.kind)
-    found = check(element, rulebook, analysis) if check else topic.judge(element, rulebook, analysis, owners)
+    found = check(element, vocabulary, analysis) if check else topic.judge(element, vocabulary, analysis, owners)
     if found.status == "missing" and analysis.report.unread_pages:
         return Verdict("review", "unread_pages", found.evidence, found.near_misses)
     return found

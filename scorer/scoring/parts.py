@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from scorer.analysis import Analysis
     from scorer.model import Role
-    from scorer.rulebook.compile import Element, Rulebook
+    from scorer.rulebook.compile import Element, Vocabulary
 
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十][是要]|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
@@ -29,10 +29,10 @@ class _Group(NamedTuple):
     item: bool
 
 
-def judge_problems(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verdict:
+def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Count distinct shortcomings of the body; a formula is none."""
     zone = [clause for clause in _clauses(analysis, "problems") if not _in_heading(clause, analysis)]
-    cues = _Cues(rulebook, analysis)
+    cues = _Cues(vocabulary, analysis)
     told = [group for group in _groups(analysis, zone) if _tells_shortcoming(group, cues)]
     count = sum(_shortcomings(group, cues, analysis) for group in told)
     need = max(element.need, 1)
@@ -57,9 +57,9 @@ def _tells_shortcoming(group: _Group, cues: _Cues) -> bool:
     return False
 
 
-def judge_causes(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verdict:
+def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Find a stated reason for a shortcoming, wherever it stands."""
-    cues = _Cues(rulebook, analysis)
+    cues = _Cues(vocabulary, analysis)
     spoken = {match.clause for match in analysis.scan.matches.get(element.index, ())}
     spoken |= {clause for clause in analysis.scan.cues if cues.has(clause, "cause")}
     told: list[_Group] = []
@@ -82,10 +82,10 @@ def judge_causes(element: Element, rulebook: Rulebook, analysis: Analysis) -> Ve
     return Verdict("missing", "not_found")
 
 
-def judge_plan(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verdict:
+def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Count the measures for the coming year; several verbs on one matter are one measure."""
     zone = _clauses(analysis, "plan")
-    cues = _Cues(rulebook, analysis)
+    cues = _Cues(vocabulary, analysis)
     told = [
         group
         for group in _groups(analysis, zone)
@@ -103,11 +103,11 @@ def judge_plan(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verd
     return Verdict("missing", "no_section")
 
 
-def judge_achievements(element: Element, rulebook: Rulebook, analysis: Analysis) -> Verdict:
+def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Tell whether the part on what was done is there and tells acts."""
     zone = [clause for clause in _clauses(analysis, "achievements") if not _in_heading(clause, analysis)]
-    cues = _Cues(rulebook, analysis)
-    acts = [_Group((clause,), False) for clause in zone if cues.has(clause, "act") or _figure(clause, rulebook, analysis)]
+    cues = _Cues(vocabulary, analysis)
+    acts = [_Group((clause,), False) for clause in zone if cues.has(clause, "act") or _figure(clause, vocabulary, analysis)]
     need = max(element.need, 1)
     if len(acts) >= need:
         return Verdict("full", "enough", _quotes(acts, analysis), (), {"count": len(acts), "need": need})
@@ -117,7 +117,7 @@ def judge_achievements(element: Element, rulebook: Rulebook, analysis: Analysis)
     return Verdict("missing", "no_section")
 
 
-CHECKS: dict[str, Callable[[Element, Rulebook, Analysis], Verdict]] = {
+CHECKS: dict[str, Callable[[Element, Vocabulary, Analysis], Verdict]] = {
     "problems": judge_problems,
     "causes": judge_causes,
     "plan": judge_plan,
@@ -129,8 +129,8 @@ CHECKS: dict[str, Callable[[Element, Rulebook, Analysis], Verdict]] = {
 class _Cues:
     """Asks for cues of a class in a clause, pseudo-cues taken out."""
 
-    def __init__(self, rulebook: Rulebook, analysis: Analysis) -> None:
-        self._kinds, self._cues = rulebook.cues, analysis.scan.cues
+    def __init__(self, vocabulary: Vocabulary, analysis: Analysis) -> None:
+        self._kinds, self._cues = vocabulary.cues, analysis.scan.cues
 
     def places(self, clause: int, name: str) -> list[int]:
         """Return the folded offsets of the cues of class *name* in *clause*."""
@@ -216,9 +216,9 @@ _COMMON = re.compile(
 )
 
 
-def _figure(clause: int, rulebook: Rulebook, analysis: Analysis) -> bool:
+def _figure(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> bool:
     clauses = analysis.clauses
-    return bool(rulebook.figure.search(analysis.folded.text, clauses.starts[clause], clauses.ends[clause]))
+    return bool(vocabulary.figure.search(analysis.folded.text, clauses.starts[clause], clauses.ends[clause]))
 
 
 def _beside_shortcoming(clause: int, cues: _Cues, analysis: Analysis) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scorer.analysis import Analysis
     from scorer.analysis.match import Match
     from scorer.model import Standing
-    from scorer.rulebook.compile import Element, Rulebook
+    from scorer.rulebook.compile import Element, Vocabulary
 
 _WEAKER = ("slogan_only", "umbrella_only", "neighbour_only", "only_in_opening", "demanded", "denied", "only_in_problems", "only_in_plan", "citation_only")
 _BY_STANDING: dict[Standing, str] = {"planned": "demanded", "problem": "only_in_problems", "denied": "denied"}
@@ -23,13 +23,13 @@ _MAX_QUOTES = 3
 class Owners:
     """Which topic each clause belongs to, so that a figure of one topic is not taken for another's."""
 
-    def __init__(self, analysis: Analysis, rulebook: Rulebook) -> None:
+    def __init__(self, analysis: Analysis, vocabulary: Vocabulary) -> None:
         self._of: dict[int, set[int]] = {}
         for element, matches in analysis.scan.matches.items():
             for match in matches:
-                if rulebook.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
+                if vocabulary.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
                     self._of.setdefault(match.clause, set()).add(element)
-        foreign = rulebook.cues.get("foreign", -1)
+        foreign = vocabulary.cues.get("foreign", -1)
         for clause, cues in analysis.scan.cues.items():
             if any(cue.kind == foreign for cue in cues):
                 self._of.setdefault(clause, set()).add(-1)
@@ -42,43 +42,43 @@ class Owners:
 _NOBODY: set[int] = set()
 
 
-def judge(element: Element, rulebook: Rulebook, analysis: Analysis, owners: Owners) -> Verdict:
+def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: Owners) -> Verdict:
     """Judge a topic element on an analysed report."""
-    by_slot = _by_slot(element, rulebook, analysis)
+    by_slot = _by_slot(element, vocabulary, analysis)
     done: list[Match] = []
     near: list[tuple[str, Match]] = []
     for match in by_slot["told"]:
         reason = _short_of_done(match, analysis)
         near.append((reason, match)) if reason else done.append(match)
     if done:
-        return _full("paraphrase" if not by_slot["name"] else "done", done, rulebook, analysis, near)
+        return _full("paraphrase" if not by_slot["name"] else "done", done, vocabulary, analysis, near)
     named: list[Match] = []
     for match in by_slot["name"]:
         reason = _short_of_done(match, analysis)
         near.append((reason, match)) if reason else named.append(match)
     acts = {match.clause for match in by_slot["act"]}
     for match in named:
-        acting = next(_acting(match, element, rulebook, analysis, owners, acts), None)
+        acting = next(_acting(match, element, vocabulary, analysis, owners, acts), None)
         if acting is not None:
-            return _full("done", [match], rulebook, analysis, near, acting)
+            return _full("done", [match], vocabulary, analysis, near, acting)
     near = [("slogan_only", match) for match in named] + near
     near += [("umbrella_only", match) for match in by_slot["umbrella"]]
     near += [
-        (rulebook.patterns[match.pattern].reason, match)
+        (vocabulary.patterns[match.pattern].reason, match)
         for match in by_slot["neighbour"]
         if not _short_of_done(match, analysis)
     ]
-    return _partial_or_missing(near, by_slot["not_name"], rulebook, analysis)
+    return _partial_or_missing(near, by_slot["not_name"], vocabulary, analysis)
 
 
-def _by_slot(element: Element, rulebook: Rulebook, analysis: Analysis) -> dict[str, list[Match]]:
+def _by_slot(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> dict[str, list[Match]]:
     slots: dict[str, list[Match]] = {
         slot: [] for slot in ("name", "told", "act", "umbrella", "neighbour", "not_name", "not_act")
     }
     matches = analysis.scan.matches.get(element.index, ())
     for match in matches:
-        slots[rulebook.patterns[match.pattern].slot].append(match)
-    wide = [match for match in slots["not_name"] if rulebook.patterns[match.pattern].parts > 1]
+        slots[vocabulary.patterns[match.pattern].slot].append(match)
+    wide = [match for match in slots["not_name"] if vocabulary.patterns[match.pattern].parts > 1]
     for slot in ("name", "told", "umbrella") if wide else ():
         slots[slot] = [m for m in slots[slot] if not any(w.start <= m.start and m.end <= w.end for w in wide)]
     return slots
@@ -102,7 +102,7 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
 
 
 def _acting(
-    name: Match, element: Element, rulebook: Rulebook, analysis: Analysis, owners: Owners, acts: set[int]
+    name: Match, element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: Owners, acts: set[int]
 ) -> Iterator[int]:
     """Yield the clauses that tell an act on the matter that *name* names.
 
@@ -113,7 +113,7 @@ def _acting(
         if analysis.zones.roles[clause] not in {"achievements", "first-responsible"}:
             continue
         near = analysis.clauses.sentence[clause] == sentence
-        if clause in acts or (near and element.generic_acts and _generic_act(clause, rulebook, analysis)):
+        if clause in acts or (near and element.generic_acts and _generic_act(clause, vocabulary, analysis)):
             start = analysis.clauses.ends[clause] - 1
             if analysis.standings.at(clause, start) == "done":
                 yield clause
@@ -158,49 +158,49 @@ def _below(piece: int, element: Element, analysis: Analysis, owners: Owners) -> 
                 yield clause
 
 
-def _generic_act(clause: int, rulebook: Rulebook, analysis: Analysis) -> bool:
+def _generic_act(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> bool:
     """Tell whether a clause has a concrete verb (制定, 召开 …) or a count."""
-    act, pseudo = rulebook.cues.get("act", -1), rulebook.cues.get("act_not", -1)
+    act, pseudo = vocabulary.cues.get("act", -1), vocabulary.cues.get("act_not", -1)
     cues = analysis.scan.cues.get(clause, ())
     voids = [(cue.start, cue.end) for cue in cues if cue.kind == pseudo]
     if any(cue.kind == act and not any(s <= cue.start and cue.end <= e for s, e in voids) for cue in cues):
         return True
     text, clauses = analysis.folded.text, analysis.clauses
-    units = rulebook.cue_words.get("figure_units", ())
-    return any(found[2] in units for found in rulebook.figure.finditer(text, clauses.starts[clause], clauses.ends[clause]))
+    units = vocabulary.cue_words.get("figure_units", ())
+    return any(found[2] in units for found in vocabulary.figure.finditer(text, clauses.starts[clause], clauses.ends[clause]))
 
 
-def _evidence(match: Match, analysis: Analysis, rulebook: Rulebook, reason: str = "") -> Evidence:
+def _evidence(match: Match, analysis: Analysis, vocabulary: Vocabulary, reason: str = "") -> Evidence:
     standing: Standing = "slogan" if reason == "slogan_only" else analysis.standings.of(match)
     first, last = analysis.sentence(match.first), analysis.sentence(match.clause)
     span = type(first)(first.start, last.end)
     role = analysis.zones.roles[match.clause]
-    return Evidence(span, role, standing, (rulebook.patterns[match.pattern].text,), reason)
+    return Evidence(span, role, standing, (vocabulary.patterns[match.pattern].text,), reason)
 
 
 def _full(
     reason: str,
     done: list[Match],
-    rulebook: Rulebook,
+    vocabulary: Vocabulary,
     analysis: Analysis,
     near: list[tuple[str, Match]],
     acting: int | None = None,
 ) -> Verdict:
     evidence = {}
     for match in done:
-        made = _evidence(match, analysis, rulebook)
+        made = _evidence(match, analysis, vocabulary)
         evidence.setdefault(made.span, made)
     if acting is not None:
         span = analysis.sentence(acting)
         evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
-    return Verdict("full", reason, tuple(evidence.values())[:_MAX_QUOTES], _near(near, rulebook, analysis))
+    return Verdict("full", reason, tuple(evidence.values())[:_MAX_QUOTES], _near(near, vocabulary, analysis))
 
 
-def _near(near: list[tuple[str, Match]], rulebook: Rulebook, analysis: Analysis) -> tuple[Evidence, ...]:
+def _near(near: list[tuple[str, Match]], vocabulary: Vocabulary, analysis: Analysis) -> tuple[Evidence, ...]:
     made: dict[object, Evidence] = {}
     for reason, match in sorted(near, key=_rank):
         if reason != "nowhere":
-            one = _evidence(match, analysis, rulebook, reason)
+            one = _evidence(match, analysis, vocabulary, reason)
             made.setdefault(one.span, one)
     return tuple(made.values())[:_MAX_QUOTES]
 
@@ -210,13 +210,13 @@ def _rank(near: tuple[str, Match]) -> int:
 
 
 def _partial_or_missing(
-    near: list[tuple[str, Match]], eaters: list[Match], rulebook: Rulebook, analysis: Analysis
+    near: list[tuple[str, Match]], eaters: list[Match], vocabulary: Vocabulary, analysis: Analysis
 ) -> Verdict:
     touched = [pair for pair in near if pair[0] != "nowhere"]
     if touched:
         reason = min(touched, key=_rank)[0]
-        evidence = _near(touched, rulebook, analysis)
+        evidence = _near(touched, vocabulary, analysis)
         return Verdict("partial", reason, (), evidence)
     if eaters:
-        return Verdict("missing", "false_friend", (), _near([("false_friend", m) for m in eaters], rulebook, analysis))
+        return Verdict("missing", "false_friend", (), _near([("false_friend", m) for m in eaters], vocabulary, analysis))
     return Verdict("missing", "not_found")
