@@ -107,6 +107,8 @@ class TermDraft:
     severity: Severity
     message: str
     replace: str
+    source: str
+    """The document that says so, or empty."""
     confirmed: bool
     at: Mark
 

@@ -1,0 +1,258 @@
+"""Build the draft of a rulebook from its sheets, and hold the files against each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorer.model import Basis
+from scorer.rulebook.convert import did_you_mean, nearest
+from scorer.rulebook.draft import (
+    BandDraft,
+    ElementDraft,
+    ExampleDraft,
+    Mark,
+    ProfileDraft,
+    RulebookDraft,
+    TermDraft,
+)
+from scorer.rulebook.fields import BASE, ELEMENT, PROFILE, SLOTS, TERMS
+from scorer.rulebook.nodes import Map, Seq, Sheet, Text
+from scorer.rulebook.patterns import read_lexicon
+from scorer.rulebook.tables import read_cues, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorer.rulebook.draft import PatternDraft
+    from scorer.rulebook.fields import Table
+    from scorer.rulebook.nodes import Groups, Node
+    from scorer.rulebook.tables import Row
+
+FIXED = ("base.yaml", "lexicon.yaml", "cues.yaml", "stale-terms.yaml")
+"""The files that every rulebook has; other ``*.yaml`` beside them are profiles."""
+FOLDER = "elements/"
+
+
+def build(sheets: Mapping[str, Sheet], digest: str) -> RulebookDraft:
+    """Build the draft from *sheets* by relative name. What it says holds only where no sheet has a problem."""
+    groups = _lexicon(sheets)
+    elements = {
+        _stem(name): _element(sheet, groups) for name, sheet in sheets.items() if name.startswith(FOLDER)
+    }
+    base = _base(sheets, elements)
+    cues, terms = sheets.get("cues.yaml"), sheets.get("stale-terms.yaml")
+    profiles = {
+        name: _profile(sheet, [*elements, *base["elements"]])
+        for name, sheet in sheets.items()
+        if name not in FIXED and not name.startswith(FOLDER)
+    }
+    return RulebookDraft(
+        base["name"] or "",
+        base["version"] or "",
+        digest,
+        tuple(BandDraft(band["at_least"] or 0, band["name"] or "") for band in base["bands"]),
+        tuple(elements[id] for id in base["elements"] if id in elements),
+        read_cues(cues) if cues else {},
+        _terms(terms) if terms else (),
+        {_stem(name): profile for name, profile in profiles.items()},
+    )
+
+
+def _stem(name: str) -> str:
+    return name.removeprefix(FOLDER).removesuffix(".yaml")
+
+
+def _root(sheet: Sheet, table: Table) -> Row:
+    """Read the whole of *sheet* by *table*; a sheet without a tree, whose problem is known, gives the defaults."""
+    if sheet.root is None:
+        return {name: field.default for name, field in table.items()} | {"": Mark(sheet.file, 1, 1)}
+    return read_table(sheet, sheet.root, table)
+
+
+def _value(sheet: Sheet, *keys: str) -> Node | None:
+    """Return the node under *keys*, to point at it."""
+    node = sheet.root
+    for key in keys:
+        node = node.pairs[key][1] if isinstance(node, Map) and key in node.pairs else None
+    return node
+
+
+def _lexicon(sheets: Mapping[str, Sheet]) -> Groups | None:
+    """Return the word groups, None where the lexicon cannot be read: then no reference is called unknown."""
+    sheet = sheets.get("lexicon.yaml")
+    return read_lexicon(sheet) if sheet and sheet.root is not None else None
+
+
+def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> Row:
+    """Read base.yaml and hold its list of elements against the files."""
+    sheet = sheets.get("base.yaml") or Sheet("base.yaml", [])
+    base = _root(sheet, BASE)
+    listed = _value(sheet, "elements")
+    seen: set[str] = set()
+    for item in listed.items if isinstance(listed, Seq) else ():
+        id = item.value.strip() if isinstance(item, Text) else ""
+        if id in seen:
+            sheet.say(item, f"要素 {id} 列了两次", "请删去一处")
+        elif id in base["elements"] and id not in elements:
+            near = nearest(id, elements)
+            hint = f"是否想写 {near}？" if near else "请新建这个文件，或从 elements 里删去这一项"
+            sheet.say(item, f"elements/ 里没有 {id}.yaml", hint)
+        seen.add(id)
+    if sheet.root is not None and base["elements"]:
+        for id in elements:
+            if id not in seen:
+                sheets[f"{FOLDER}{id}.yaml"].say_at(
+                    1, 1, f"base.yaml 的 elements 没有列入 {id}", "列入才会用"
+                )
+    _bands(sheet, base)
+    return base
+
+
+def _bands(sheet: Sheet, base: Row) -> None:
+    lowest = [band["at_least"] for band in base["bands"]]
+    node = _value(sheet, "bands")
+    if node is None or None in lowest or not lowest:
+        return
+    if lowest != sorted(set(lowest), reverse=True):
+        sheet.say(node, "分数档次要从高到低，分数不能重复", "例如 90、80、60、0")
+    elif lowest[-1] != 0:
+        sheet.say(node, "最后一档要从 0 分起", "例如 - {at_least: 0, name: 差}")
+
+
+def _element(sheet: Sheet, groups: Groups | None) -> ElementDraft:
+    """Read one element file."""
+    sheet.groups = groups
+    row = _root(sheet, ELEMENT)
+    _check_element(sheet, row)
+    partial, valid = row["partial"] or {}, row["valid"] or {}
+    patterns: dict[str, tuple[PatternDraft, ...]] = {slot: row[slot] for slot in SLOTS if row[slot]}
+    if partial.get("umbrella"):
+        patterns["umbrella"] = partial["umbrella"]
+    options = {name: value for name, value in (row["options"] or {}).items() if name and value is not None}
+    return ElementDraft(
+        id=row["id"] or "",
+        title=row["title"] or "",
+        short=row["short"] or row["title"] or "",
+        duty=row["duty"],
+        weight=row["weight"] or 0,
+        credit=row["credit"],
+        kind=row["kind"] or "",
+        basis=tuple(_basis(basis) for basis in row["basis"]),
+        advice=row["advice"] or "",
+        belongs_in=row["belongs_in"],
+        valid_from=valid.get("from"),
+        valid_until=valid.get("until"),
+        patterns=patterns,
+        neighbours=partial.get("neighbour", ()),
+        options=options,
+        examples=_examples(row),
+        at=row[""],
+    )
+
+
+def _basis(row: Row) -> Basis:
+    return Basis(row["doc"] or "", row["no"], row["article"], row["says"], row["checked"], row["certain"])
+
+
+def _examples(row: Row) -> tuple[ExampleDraft, ...]:
+    examples = row["examples"] or {}
+    return tuple(example for status in ("full", "partial", "missing") for example in examples.get(status, ()))
+
+
+def _check_element(sheet: Sheet, row: Row) -> None:
+    """Note what no single key shows."""
+    stem = _stem(sheet.file.partition("/")[2])
+    id_node, examples, valid = (_value(sheet, key) for key in ("id", "examples", "valid"))
+    if row["id"] and row["id"] != stem and id_node:
+        sheet.say(id_node, f"id 写的是 {row['id']}，文件名却是 {stem}.yaml", "两处要一致")
+    if (
+        isinstance(examples, Map)
+        and "full" in examples.pairs
+        and not {"partial", "missing"} & examples.pairs.keys()
+    ):
+        sheet.say(examples, "examples 里没有不达标的例句", "请在 partial 或 missing 里至少写一条")
+    if valid is not None:
+        _check_valid(sheet, valid, row["valid"])
+    if row["kind"] == "topic" and not sheet.problems and not (row["name"] or row["told"]):
+        sheet.say_at(row[""].line, row[""].column, "topic 要素至少要写 name 或 told", "不写就永远判缺失")
+
+
+def _check_valid(sheet: Sheet, node: Node, valid: Row) -> None:
+    if valid["from"] and valid["until"] and valid["until"] < valid["from"]:
+        sheet.say(
+            node, f"适用年度的截止（{valid['until']}）早于起始（{valid['from']}）", "请核对 from 和 until"
+        )
+
+
+def _terms(sheet: Sheet) -> tuple[TermDraft, ...]:
+    """Read stale-terms.yaml."""
+    rows, listed = _root(sheet, TERMS)["terms"], _value(sheet, "terms")
+    nodes = listed.items if isinstance(listed, Seq) else []
+    seen: set[str] = set()
+    for row, node in zip(rows, nodes, strict=False):
+        if isinstance(node, Map):
+            _check_term(sheet, node, row, seen)
+    return tuple(
+        TermDraft(
+            row["id"] or "",
+            row["words"],
+            row["regex"],
+            (row["valid"] or {}).get("from"),
+            (row["valid"] or {}).get("until"),
+            row["exempt"],
+            row["severity"],
+            row["message"] or "",
+            row["replace"],
+            row["source"],
+            row["confirmed"],
+            row[""],
+        )
+        for row in rows
+    )
+
+
+def _check_term(sheet: Sheet, node: Map, row: Row, seen: set[str]) -> None:
+    values = {name: value for name, (_, value) in node.pairs.items()}
+    if ("words" in values) == ("regex" in values):
+        sheet.say(node, "words 和 regex 要写一个，只写一个", "词写 words，要用正则才写 regex")
+    if row["id"] in seen:
+        sheet.say(values["id"], f"代号 {row['id']} 已经用过", "请换一个代号")
+    seen.add(row["id"])
+    if "valid" in values and row["valid"]:
+        _check_valid(sheet, values["valid"], row["valid"])
+    if row["regex"]:
+        _check_regex(sheet, values["regex"], row["regex"])
+
+
+def _check_regex(sheet: Sheet, node: Node, regex: str) -> None:
+    """Note a pattern that RE2 refuses; RE2 is what matches it, in linear time."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(regex, options)
+    except re2.error as error:
+        said = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
+        refused = "perl" in said or "escape" in said
+        hint = "不能用前后查看 (?=…)(?<=…) 和反向引用 \\1" if refused else "请核对括号和方括号"
+        sheet.say(node, f"RE2 不认这个正则：{said}", hint)
+
+
+def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
+    """Read one profile; the ids it names must be elements."""
+    row = _root(sheet, PROFILE)
+    for key in ("weights", "off"):
+        node = _value(sheet, key)
+        for id, (name, _) in node.pairs.items() if isinstance(node, Map) else ():
+            if id not in known:
+                offer = did_you_mean(nearest(id, known))
+                sheet.say(name, f"没有要素 {id}{offer}", "要素代号见 base.yaml 的 elements")
+    return ProfileDraft(
+        _stem(sheet.file.partition("/")[2]),
+        row["title"] or "",
+        row["levels"],
+        row["weights"] or {},
+        row["off"] or {},
+        row[""],
+    )

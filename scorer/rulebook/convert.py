@@ -1,0 +1,167 @@
+"""Turn scalars into values by the type of their field; what does not fit is noted and gives the default."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from scorer.rulebook.fields import TYPES
+from scorer.rulebook.nodes import Map, Seq, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from scorer.rulebook.fields import Field, Table
+    from scorer.rulebook.nodes import Node, Sheet
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?", re.A)
+_INT = re.compile(r"0|[1-9]\d{0,8}", re.A)
+_YEAR = re.compile(r"19\d\d|20\d\d", re.A)
+_DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.A)
+_WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
+
+
+def check_keys(sheet: Sheet, node: Map, fields: Table) -> None:
+    """Note keys of *node* that *fields* does not know, and required ones that are not there."""
+    for name, (key, _) in node.pairs.items():
+        if name not in fields:
+            _unknown(sheet, key, fields)
+    for name, field in fields.items():
+        if field.required and name not in node.pairs:
+            sheet.say(node, f"缺少字段 {name}（{field.title}）", f"例如 {name}: {field.example}")
+
+
+def _unknown(sheet: Sheet, key: Text, fields: Table) -> None:
+    titles = {field.title: name for name, field in fields.items()}
+    near = titles.get(key.value) or nearest(key.value.lower(), fields)
+    sheet.say(key, f"不认识的字段 {key.value}{did_you_mean(near)}", f"可用的字段：{'、'.join(fields)}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like *word*, or empty."""
+    return next(iter(get_close_matches(word[:80], known, 1, 0.6)), "")
+
+
+def did_you_mean(near: str) -> str:
+    """Return the words that offer *near*, nothing where there is nothing near."""
+    return f"，是否想写 {near}？" if near else ""
+
+
+def wrong(sheet: Sheet, node: Node, name: str, kind: str, hint: str = "") -> None:
+    """Note that *node* is not what the type *kind* wants."""
+    wants = TYPES[kind]
+    if isinstance(node, Text):
+        if not node.value and node.plain:
+            sheet.say(node, f"{name} 后面没有内容，应为{wants}", hint)
+            return
+        written = f"写的是“{_clip(node.value)}”"
+        if node.value[:1] in "［【｛":
+            hint = "方括号和花括号要用半角的 [ ] { }"
+    else:
+        written = "写成了列表" if isinstance(node, Seq) else "写成了“字段: 值”"
+        if isinstance(node, Map) and kind in {"text", "texts", "wordings", "examples"}:
+            hint = "含“: ”的文字请加引号"
+    sheet.say(node, f"{name} 应为{wants}，{written}", hint)
+
+
+def _clip(value: str) -> str:
+    return value if len(value) <= 20 else value[:20] + "…"
+
+
+def read_text(sheet: Sheet, node: Node, field: Field) -> str | None:
+    """Read a text; an optional one may be an empty pair of quotes."""
+    if isinstance(node, Text):
+        value = node.value.strip()
+        if value or not (node.plain or field.required):
+            return value
+        sheet.say(node, f"{field.name} 后面没有内容", f"例如 {field.name}: {field.example}")
+    else:
+        wrong(sheet, node, field.name, field.type)
+    return field.default  # type: ignore[return-value]
+
+
+def _matched(sheet: Sheet, node: Node, field: Field, shape: re.Pattern[str]) -> str | None:
+    """Return the scalar if it has the *shape*, else note it with the half-width form as a hint."""
+    if isinstance(node, Text) and shape.fullmatch(node.value.strip()):
+        return node.value.strip()
+    hint = f"例如 {field.name}: {field.example}"
+    if isinstance(node, Text) and node.value.translate(_WIDE) != node.value:
+        hint = "数字请用半角"
+    wrong(sheet, node, field.name, field.type, hint)
+    return None
+
+
+def number_reader(check: Callable[[float], bool]) -> Callable[[Sheet, Node, Field], float | None]:
+    """Return a reader for numbers that pass *check*."""
+
+    def read(sheet: Sheet, node: Node, field: Field) -> float | None:
+        value = _matched(sheet, node, field, _NUMBER)
+        if value is not None and check(float(value)):
+            return float(value)
+        if value is not None:
+            wrong(sheet, node, field.name, field.type)
+        return field.default  # type: ignore[return-value]
+
+    return read
+
+
+def read_int(sheet: Sheet, node: Node, field: Field) -> int | None:
+    """Read a year or a count."""
+    value = _matched(sheet, node, field, _YEAR if field.type == "year" else _INT)
+    return None if value is None else int(value)
+
+
+def read_id(sheet: Sheet, node: Node, field: Field) -> str | None:
+    """Read the id of an element or term."""
+    return _matched(sheet, node, field, _ID)
+
+
+def read_date(sheet: Sheet, node: Node, field: Field) -> str:
+    """Read a date in one of its usual forms; return it as ISO."""
+    value = _matched(sheet, node, field, _DATE)
+    parts = _DATE.fullmatch(value) if value else None
+    if parts is None:
+        return ""
+    try:
+        return date(int(parts[1]), int(parts[3]), int(parts[4])).isoformat()
+    except ValueError:
+        sheet.say(node, f"{field.name} 写的“{value}”不是一个有的日期", f"例如 {field.name}: {field.example}")
+        return ""
+
+
+def read_bool(sheet: Sheet, node: Node, field: Field) -> bool | None:
+    """Read ``true`` or ``false``; yes, no, on and off are not taken."""
+    if isinstance(node, Text) and node.value in {"true", "false"}:
+        return node.value == "true"
+    wrong(sheet, node, field.name, "bool", "只认小写的 true（是）和 false（否）")
+    return field.default  # type: ignore[return-value]
+
+
+def read_choice(sheet: Sheet, node: Node, field: Field) -> str | None:
+    """Read one of the allowed words."""
+    if isinstance(node, Text) and node.value in field.allowed:
+        return node.value
+    if not isinstance(node, Text) or not node.value:
+        wrong(sheet, node, field.name, "choice", f"可写：{'、'.join(field.allowed)}")
+    else:
+        near = nearest(node.value.lower(), field.allowed)
+        hint = f"是否想写 {near}？" if near else ""
+        sheet.say(node, f"{field.name} 不能写“{_clip(node.value)}”，只能写 {'、'.join(field.allowed)}", hint)
+    return field.default  # type: ignore[return-value]
+
+
+def items(sheet: Sheet, node: Node, name: str, kind: str, hint: str = "") -> list[Node]:
+    """Return the items of a list, empty ones noted and left out."""
+    if not isinstance(node, Seq):
+        wrong(sheet, node, name, kind, hint)
+        return []
+    found: list[Node] = []
+    for item in node.items:
+        if isinstance(item, Text) and not item.value.strip():
+            sheet.say(item, f"{name} 里有一项是空的", "请补上内容，或删去这一行的“-”")
+        else:
+            found.append(item)
+    return found

@@ -1,0 +1,62 @@
+"""Load a rulebook from its folder: all files are read and checked, all problems come in one error."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from scorer.rulebook.build import FIXED, FOLDER, build
+from scorer.rulebook.draft import Mark
+from scorer.rulebook.errors import RulebookError, RuleProblem
+from scorer.rulebook.nodes import MAX_BYTES, read_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from scorer.rulebook.draft import RulebookDraft
+
+
+def load(folder: Path) -> RulebookDraft:
+    """Read and check the rulebook in *folder*. Raises ``RulebookError`` with every problem of every file."""
+    root = folder.resolve()
+    files, problems = _files(root)
+    sheets = {name: read_sheet(f"{root.name}/{name}", data) for name, data in files.items()}
+    draft = build(sheets, digest(files))
+    problems += [problem for sheet in sheets.values() for problem in sheet.problems]
+    if problems:
+        raise RulebookError(problems)
+    return draft
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """Return ``sha256:`` and the digest over the sorted names and bytes of the rule files."""
+    total = sha256()
+    for name in sorted(files):
+        total.update(f"{name}\0{len(files[name])}\0".encode())
+        total.update(files[name])
+    return f"sha256:{total.hexdigest()}"
+
+
+def _files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
+    """Read the rule files by relative name; what is missing or cannot be read is a problem."""
+    problems: list[RuleProblem] = []
+    if not root.is_dir():
+        raise RulebookError([RuleProblem(Mark(root.name, 1, 1), "找不到规则文件夹", "请核对路径")])
+    files: dict[str, bytes] = {}
+    for path in sorted([*root.iterdir(), *(root / FOLDER).glob("*")]):
+        name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
+        if suffix == ".yml" or (suffix == ".yaml" and path.suffix != suffix):
+            problems.append(_lost(root, name, "扩展名不是 .yaml，这个文件不会被读", "请把扩展名改成 .yaml"))
+        elif suffix == ".yaml":
+            try:
+                with path.open("rb") as stream:
+                    files[name] = stream.read(MAX_BYTES + 1)
+            except OSError as error:
+                problems.append(_lost(root, name, f"读不了这个文件（{error.strerror}）", "请核对权限"))
+    problems += [_lost(root, name, "缺少这个文件", "") for name in FIXED if name not in files]
+    return files, problems
+
+
+def _lost(root: Path, name: str, message: str, hint: str) -> RuleProblem:
+    return RuleProblem(Mark(f"{root.name}/{name}", 1, 1), message, hint)

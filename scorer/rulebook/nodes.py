@@ -1,0 +1,239 @@
+"""Read one YAML file to nodes that know their place, with nothing guessed: every scalar is text.
+
+Built on the events of the C parser, which are pulled one by one: depth is refused before anything recurses,
+and anchors, tags and several documents are seen, which composed nodes no longer show.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from scorer.rulebook.draft import Mark
+from scorer.rulebook.errors import RuleProblem
+from scorer.rulebook.traps import continued, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 50
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CUT = re.compile(r"[ \t]#")
+_GLUED = re.compile("[，、；]")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+Groups = dict[str, tuple[tuple[tuple[str, ...], ...], ...]]
+"""Word group → its wordings; a wording is its parts, a part its alternative words."""
+
+
+class Text:
+    """A scalar; ``plain`` means without quotes, then an empty value is one that was not written."""
+
+    __slots__ = ("column", "line", "plain", "value")
+
+    def __init__(self, value: str, line: int, column: int, plain: bool = True) -> None:
+        self.value, self.line, self.column, self.plain = value, line, column, plain
+
+
+class Seq:
+    """A list."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.items: list[Node] = []
+        self.line, self.column = line, column
+
+
+class Map:
+    """A mapping; duplicate keys have been refused, so each key is there once."""
+
+    __slots__ = ("column", "line", "pairs")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.pairs: dict[str, tuple[Text, Node]] = {}
+        self.line, self.column = line, column
+
+
+Node = Text | Seq | Map
+
+
+class Sheet:
+    """One rule file while it is read: its lines, its tree and what is wrong with it so far."""
+
+    __slots__ = ("file", "groups", "lines", "problems", "root")
+
+    def __init__(self, file: str, lines: list[str], groups: Groups | None = None) -> None:
+        self.file, self.lines, self.groups = file, lines, groups
+        self.problems: list[RuleProblem] = []
+        self.root: Node | None = None
+
+    def mark(self, node: Node) -> Mark:
+        """Return the place of *node*."""
+        return Mark(self.file, node.line, node.column)
+
+    def say(self, node: Node, message: str, hint: str = "", shift: int = 0) -> None:
+        """Note a problem at *node*, or *shift* characters into it."""
+        self.say_at(node.line, node.column + shift, message, hint)
+
+    def say_at(self, line: int, column: int, message: str, hint: str = "") -> None:
+        """Note a problem at *line* and *column*, both from 1."""
+        source = self.lines[line - 1] if line <= len(self.lines) else ""
+        self.problems.append(RuleProblem(Mark(self.file, line, column), message, hint, source))
+
+
+class _Refused(Exception):
+    """The rest of the file is not read: the problem has been noted."""
+
+
+def read_sheet(file: str, data: bytes) -> Sheet:
+    """Read the bytes of one file; ``root`` is None where there is no tree to go on with."""
+    sheet = Sheet(file, [])
+    text = _decode(sheet, data)
+    if text is None:
+        return sheet
+    sheet.lines = _BREAK.split(text)
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start())
+        column = control.start() - (text.rfind("\n", 0, control.start()) + 1)
+        what = "空字符（NUL）" if control[0] == "\0" else f"不可见的控制字符（U+{ord(control[0]):04X}）"
+        sheet.say_at(line + 1, column + 1, f"文件里有{what}", "文件可能已损坏，请删去该字符后重新保存")
+        return sheet
+    sheet.root = _parse(sheet, text)
+    return sheet
+
+
+def _decode(sheet: Sheet, data: bytes) -> str | None:
+    if len(data) > MAX_BYTES:
+        sheet.say_at(1, 1, "文件超过 1 MB，不像规则文件", "规则文件一般只有几千字，请核对是否放错了文件")
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, hint = data.count(b"\n", 0, error.start) + 1, "在记事本里用“另存为”，编码选 UTF-8"
+    text = None
+    if not data.startswith(_UTF16):
+        with suppress(UnicodeDecodeError):
+            text = data.decode("gb18030")
+    sheet.lines = text.splitlines() if text else []
+    name = "按 GB18030（ANSI）" if text else "按 UTF-16" if data.startswith(_UTF16) else "没有按 UTF-8"
+    sheet.say_at(line if text else 1, 1, f"文件是{name}保存的，请另存为 UTF-8", hint)
+    return text
+
+
+def _parse(sheet: Sheet, text: str) -> Node | None:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    builder = _Builder(sheet, loader.get_event, yaml)
+    try:
+        root = builder.document()
+        if root is None:
+            sheet.say_at(1, 1, "文件是空的", "请写上内容，或删去这个文件")
+        return root
+    except _Refused:
+        return None
+    except yaml.MarkedYAMLError as error:
+        for line, column, message, hint in explain(sheet.lines, error):
+            sheet.say_at(line, column, message, hint)
+        return None
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    """Makes nodes from events; recursion is bounded by ``MAX_DEPTH``."""
+
+    def __init__(self, sheet: Sheet, next_event: Callable[[], Any], yaml: Any) -> None:
+        self.sheet, self.next = sheet, next_event
+        self.scalar, self.alias = yaml.ScalarEvent, yaml.AliasEvent
+        self.sequence, self.ends = yaml.SequenceStartEvent, (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+        self.stream_end = yaml.StreamEndEvent
+        self.cut = {number for number, line in enumerate(sheet.lines) if _CUT.search(line)}
+
+    def document(self) -> Node | None:
+        """Return the root of the only document, None for an empty file."""
+        self.next()
+        if type(self.next()) is self.stream_end:
+            return None
+        root = self.node(self.next(), 1, False)
+        self.next()
+        after = self.next()
+        if type(after) is not self.stream_end:
+            self._refuse(
+                after, "一个文件里有两份内容（中间有 ---）", "一个文件只写一份，请删去 --- 或拆成两个文件"
+            )
+        return root
+
+    def node(self, event: Any, depth: int, in_flow: bool) -> Node:
+        """Build the node that begins with *event*; *in_flow* tells an item of a list in brackets."""
+        mark = event.start_mark
+        kind = type(event)
+        if kind is self.alias or event.anchor is not None:
+            self._refuse(
+                event, "规则文件不用 YAML 的 & 和 *", "重复的词请写成词组，用 $组名 引用；若是文字，请加引号"
+            )
+        if event.tag is not None:
+            self._refuse(event, "规则文件不用 YAML 的类型标记（!）", "若是文字，请给整个值加引号")
+        if kind is self.scalar:
+            text = Text(event.value, mark.line + 1, mark.column + 1, event.style is None or event.style == "")
+            if text.plain and text.value:
+                self._plain(text, event, in_flow)
+            return text
+        if depth > MAX_DEPTH:
+            self._refuse(event, f"嵌套超过 {MAX_DEPTH} 层", "规则文件不需要这么深，请核对缩进和括号")
+        return self._seq(event, depth) if kind is self.sequence else self._map(event, depth)
+
+    def _seq(self, event: Any, depth: int) -> Seq:
+        seq = Seq(event.start_mark.line + 1, event.start_mark.column + 1)
+        flow = bool(event.flow_style)
+        while type(event := self.next()) not in self.ends:
+            seq.items.append(self.node(event, depth + 1, flow))
+        return seq
+
+    def _map(self, event: Any, depth: int) -> Map:
+        made = Map(event.start_mark.line + 1, event.start_mark.column + 1)
+        while type(event := self.next()) not in self.ends:
+            key = self.node(event, depth + 1, False)
+            value = self.node(self.next(), depth + 1, False)
+            if not isinstance(key, Text):
+                self.sheet.say(key, "字段名应为文字，这里是列表或字段", "以 [ 或 { 开头的文字请加引号")
+            elif not key.value:
+                self.sheet.say(key, "冒号前面没有字段名")
+            elif key.value in made.pairs:
+                first = made.pairs[key.value][0].line
+                self.sheet.say(key, f"字段 {key.value} 写了两次", f"上一次在第 {first} 行，请删去一处")
+            else:
+                made.pairs[key.value] = (key, value)
+        return made
+
+    def _plain(self, text: Text, event: Any, in_flow: bool) -> None:
+        """Name what YAML takes silently and an author never means."""
+        last, value = event.end_mark.line, text.value
+        if value[0] in "\u3000\xa0":
+            self.sheet.say(text, "这里有全角空格或不间断空格", "缩进和空格一律用半角空格")
+        elif last != text.line - 1:
+            for line, column, message, hint in continued(self.sheet.lines, text.line, last + 1):
+                self.sheet.say_at(line, column, message, hint)
+        elif in_flow and (glued := _GLUED.search(value)):
+            hint = "各项之间用半角逗号“,”分开；若本来就是一个词，请加引号"
+            self.sheet.say(text, f"“{glued[0]}”没有把两项分开，这里成了一项", hint, glued.start())
+        elif (
+            last in self.cut
+            and not value.isascii()
+            and _cut_after(self.sheet.lines[last], event.end_mark.column)
+        ):
+            hint = "若是文字的一部分，请给整个值加引号；若是注释，请另起一行"
+            self.sheet.say_at(last + 1, event.end_mark.column + 2, "“#”后面的文字被当作注释丢掉了", hint)
+
+    def _refuse(self, event: Any, message: str, hint: str) -> None:
+        self.sheet.say_at(event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
+        raise _Refused
+
+
+def _cut_after(line: str, column: int) -> bool:
+    return line[column:].lstrip(" \t").startswith("#")

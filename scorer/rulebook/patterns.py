@@ -1,0 +1,259 @@
+"""Read wordings: ``甲|乙…$词组`` and its longer forms become ``PatternDraft`` with every group replaced."""
+
+from __future__ import annotations
+
+import re
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Literal
+
+from scorer.rulebook.convert import check_keys, items, nearest, read_choice, wrong
+from scorer.rulebook.draft import PatternDraft
+from scorer.rulebook.fields import WORDING
+from scorer.rulebook.nodes import Map, Seq, Text
+
+if TYPE_CHECKING:
+    from scorer.rulebook.draft import Within
+    from scorer.rulebook.fields import Field
+    from scorer.rulebook.nodes import Groups, Node, Sheet
+
+UNITS_GROUP = "计量单位"
+MAX_WORDINGS = 5000
+"""Of one group, expanded: groups of groups of groups must not fill the memory."""
+
+_GAP = re.compile("…+")
+_SPECIAL = re.compile(r"[…|$＄｜]|\.\.\.")
+_REFERENCE = re.compile(r"\$\s*([^|…$]+)")
+Words = tuple[str, ...]
+
+
+def read_wordings(sheet: Sheet, node: Node, field: Field) -> tuple[PatternDraft, ...]:
+    """Read a list of wordings."""
+    hint = f"例如 {field.name}: {field.example}"
+    return tuple(
+        pattern
+        for item in items(sheet, node, field.name, "wordings", hint)
+        for pattern in read_wording(sheet, item, field.name)
+    )
+
+
+def read_wording(sheet: Sheet, node: Node, name: str) -> list[PatternDraft]:
+    """Read one wording; a group that stands alone gives one pattern for each of its wordings."""
+    if isinstance(node, Text):
+        mark = sheet.mark(node)
+        return [PatternDraft(parts, mark) for parts in expand(sheet, node)]
+    if isinstance(node, Map):
+        return _mapping(sheet, node)
+    wrong(sheet, node, f"{name} 的一项", "text", "一条说法里的几段用“…”连接，几个词用“|”分开")
+    return []
+
+
+def expand(sheet: Sheet, node: Text) -> list[tuple[Words, ...]]:
+    """Return the wordings that a string stands for, each as parts of alternative words."""
+    value = node.value.strip()
+    if not _SPECIAL.search(value):
+        return [((value,),)]
+    if value.startswith("$") and _REFERENCE.fullmatch(value):
+        return list(_group(sheet, node, value) or ())
+    parts = [read_alternatives(sheet, node, part) for part in _GAP.split(value)]
+    return [tuple(parts)] if all(parts) else []
+
+
+def read_alternatives(sheet: Sheet, node: Text, text: str) -> Words:
+    """Return the words of one part: split at ``|``, groups replaced; empty where something is wrong."""
+    words: list[str] = []
+    sound = True
+    for piece in text.split("|"):
+        word = piece.strip()
+        if word.startswith("$"):
+            found = _one_part(sheet, node, word)
+            words += found
+            sound = sound and bool(found)
+        else:
+            sound = _literal(sheet, node, word) and sound
+            words.append(word)
+    return tuple(dict.fromkeys(words)) if sound else ()
+
+
+def _literal(sheet: Sheet, node: Text, word: str) -> bool:
+    """Tell whether *word* can stand as it is; note why not."""
+    odd = _SPECIAL.search(word)
+    if odd is None and word:
+        return True
+    if odd is None:
+        sheet.say(node, "“|”或“…”旁边少了词", "例如 聘请|续聘…法律顾问")
+    elif odd[0] == "...":
+        _say_in(sheet, node, "...", "三个点要写成省略号“…”", "例如 聘请…法律顾问")
+    elif odd[0] == "…":
+        _say_in(sheet, node, "…", "这里不能用“…”", "all 和 figure 的一段里只写词和“|”")
+    elif odd[0] in "＄｜":
+        _say_in(sheet, node, odd[0], f"“{odd[0]}”是全角的", "请改成半角的 $ 或 |")
+    else:
+        _say_in(sheet, node, "$", "“$”前面不能有字", "$词组 要单独成一段或一个选项，例如 推行…$执法公示")
+    return False
+
+
+def _one_part(sheet: Sheet, node: Text, reference: str) -> list[str]:
+    """Return the words of a group inside a part; a wording of several parts cannot stand there."""
+    group = _group(sheet, node, reference)
+    if any(len(parts) > 1 for parts in group):
+        _say_in(sheet, node, reference, f"词组 {reference} 里有分几段的说法，只能单独成一条", "请另写一条")
+        return []
+    return [word for parts in group for word in parts[0]]
+
+
+def _group(sheet: Sheet, node: Text, reference: str) -> tuple[tuple[Words, ...], ...]:
+    groups, name = sheet.groups, reference.removeprefix("$").strip()
+    if groups is None:
+        return (((name,),),)
+    if name not in groups:
+        near = nearest(name, groups)
+        message = (
+            f"没有叫“{name}”的词组" + (f"，是否想写 ${near}？" if near else "")
+            if name
+            else "“$”后面少了词组名"
+        )
+        _say_in(sheet, node, reference, message, "词组写在 lexicon.yaml")
+        return ()
+    return groups[name]
+
+
+def _say_in(sheet: Sheet, node: Text, needle: str, message: str, hint: str) -> None:
+    """Note a problem at *needle* inside *node*, as far as it stands on the same line."""
+    line = sheet.lines[node.line - 1]
+    at = line.find(needle, node.column - 1)
+    sheet.say(node, message, hint, max(at - node.column + 1, 0))
+
+
+def _mapping(sheet: Sheet, node: Map) -> list[PatternDraft]:
+    """Read ``{all: …}``, ``{words: …}`` or ``{figure: …}``."""
+    check_keys(sheet, node, WORDING)
+    kinds = [name for name in ("all", "words", "figure") if name in node.pairs]
+    if len(kinds) != 1:
+        sheet.say(
+            node, "一条说法要写 words、all、figure 中的一个", "例如 {words: 聘请…法律顾问, not: [企业]}"
+        )
+        return []
+    values = {name: value for name, (_, value) in node.pairs.items()}
+    mark, unless = (
+        sheet.mark(node),
+        read_part(sheet, values["not"], WORDING["not"]) if "not" in values else (),
+    )
+    default: Literal["sentence", "clause"] = "sentence" if kinds[0] == "all" else "clause"
+    field = WORDING["within"]._replace(default=default)
+    within: Within = read_choice(sheet, values["within"], field) if "within" in values else default  # type: ignore[assignment]
+    units = _units(sheet, node, values)
+    made = _PARTS[kinds[0]](sheet, values[kinds[0]])
+    return [PatternDraft(parts, mark, kinds[0] != "all", within, unless, units) for parts in made]
+
+
+def _units(sheet: Sheet, node: Map, values: dict[str, Node]) -> Words:
+    if "figure" not in values:
+        if "units" in values:
+            sheet.say(values["units"], "units 只和 figure 一起用", "例如 {figure: 法律意见, units: [条, 份]}")
+        return ()
+    if "units" in values:
+        return read_part(sheet, values["units"], WORDING["units"])
+    if sheet.groups is None:
+        return (UNITS_GROUP,)
+    if UNITS_GROUP not in sheet.groups:
+        sheet.say(
+            node, "figure 没有写 units", f"写上 units: [件, 份]，或在 lexicon.yaml 里加词组“{UNITS_GROUP}”"
+        )
+    return tuple(word for parts in sheet.groups.get(UNITS_GROUP, ()) for word in parts[0])
+
+
+def _words(sheet: Sheet, node: Node) -> list[tuple[Words, ...]]:
+    if isinstance(node, Text) and node.value.strip():
+        return expand(sheet, node)
+    wrong(sheet, node, "words", "text", "例如 {words: 聘请…法律顾问, not: [企业]}")
+    return []
+
+
+def _all(sheet: Sheet, node: Node) -> list[tuple[Words, ...]]:
+    listed = items(sheet, node, "all", "parts", "例如 all: [法律顾问, 审查|出具]")
+    parts = [read_part(sheet, item, WORDING["all"]) for item in listed]
+    if isinstance(node, Seq) and len(node.items) < 2:
+        sheet.say(node, "all 至少要有两段", "只有一段就直接写成文字")
+    return [tuple(parts)] if parts and all(parts) else []
+
+
+def _figure(sheet: Sheet, node: Node) -> list[tuple[Words, ...]]:
+    part = read_part(sheet, node, WORDING["figure"])
+    return [(part,)] if part else []
+
+
+_PARTS = {"words": _words, "all": _all, "figure": _figure}
+
+
+def read_part(sheet: Sheet, node: Node, field: Field) -> Words:
+    """Read one part: a string of alternatives, or a list of such strings."""
+    if isinstance(node, Text) and node.value.strip():
+        return read_alternatives(sheet, node, node.value)
+    hint = f"例如 {field.name}: {field.example}"
+    words: list[str] = []
+    for item in items(sheet, node, field.name, "part", hint):
+        if isinstance(item, Text):
+            words += read_alternatives(sheet, item, item.value)
+        else:
+            wrong(sheet, item, f"{field.name} 的一项", "text")
+    return tuple(dict.fromkeys(words))
+
+
+def read_lexicon(sheet: Sheet) -> Groups:
+    """Read ``lexicon.yaml``: group → wordings, references to other groups replaced. Cycles are noted."""
+    root = sheet.root
+    if not isinstance(root, Map):
+        if root is not None:
+            wrong(sheet, root, "lexicon.yaml", "table", "例如 主要负责人: [书记, 镇长]")
+        return {}
+    listed = {name: _strings(sheet, value, name) for name, (_, value) in root.pairs.items()}
+    sheet.groups = dict.fromkeys(listed, ())
+    done: Groups = {}
+    for name in _order(sheet, listed):
+        sheet.groups[name] = done[name] = _expand_group(sheet, root.pairs[name][0], listed[name])
+    return sheet.groups
+
+
+def _expand_group(sheet: Sheet, key: Text, listed: list[Text]) -> tuple[tuple[Words, ...], ...]:
+    wordings: dict[tuple[Words, ...], None] = {}
+    for item in listed:
+        wordings.update(dict.fromkeys(expand(sheet, item)))
+    if len(wordings) > MAX_WORDINGS:
+        sheet.say(key, f"词组 {key.value} 展开后超过 {MAX_WORDINGS} 条", "请减少互相引用")
+        return ()
+    return tuple(wordings)
+
+
+def _strings(sheet: Sheet, node: Node, name: str) -> list[Text]:
+    found: list[Text] = []
+    if isinstance(node, Seq) and not node.items:
+        sheet.say(node, f"词组 {name} 里没有词", "请写上词，或删去这个词组")
+    for item in items(sheet, node, name, "texts", f"例如 {name}: [书记, 镇长]"):
+        if isinstance(item, Text):
+            found.append(item)
+        else:
+            wrong(sheet, item, f"{name} 的一项", "text")
+    return found
+
+
+def _order(sheet: Sheet, listed: dict[str, list[Text]]) -> list[str]:
+    """Return the groups so that each comes after those it refers to; a reference that closes a circle is cut."""
+    needs = {
+        name: {word for item in found for word in _names(item)} & listed.keys()
+        for name, found in listed.items()
+    }
+    while True:
+        try:
+            return list(TopologicalSorter(needs).static_order())
+        except CycleError as error:
+            circle: list[str] = error.args[1]
+            last, first = circle[0], circle[1]
+            needs[first].discard(last)
+            item = next(item for item in listed[first] if last in _names(item))
+            listed[first].remove(item)
+            way = "→".join(circle[::-1]) if len(circle) > 2 else f"{first}→{first}"
+            _say_in(sheet, item, f"${last}", f"词组引用绕成了圈：{way}", "一个词组不能直接或间接引用自己")
+
+
+def _names(item: Text) -> list[str]:
+    return [name.strip() for name in _REFERENCE.findall(item.value)]
