@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scorer.analysis.clauses import Clauses, cut
 from scorer.analysis.facts import Given, facts
 from scorer.analysis.match import Scan, scan
-from scorer.analysis.normalize import Folded, fold
+from scorer.folding import Folded, fold
 from scorer.analysis.outline import Piece, pieces
 from scorer.analysis.standing import Standings
 from scorer.analysis.zones import Zones, zones

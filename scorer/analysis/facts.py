@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.model import Fact, Facts
 
 if TYPE_CHECKING:
-    from scorer.analysis.normalize import Folded
+    from scorer.folding import Folded
     from scorer.model import Level, Meta, Report
 
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"○": "0", "〇": "0"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.rulebook.compile import TERM
+
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.rulebook.compile import Pattern, Vocabulary
@@ -41,6 +43,8 @@ class Scan(NamedTuple):
     """Element index → matches."""
     cues: dict[int, list[Cue]]
     """Clause → cues in it."""
+    terms: dict[int, list[tuple[int, int]]]
+    """Index of a dated term → the folded spans where it stands."""
 
 
 class _Part(NamedTuple):
@@ -57,6 +61,7 @@ def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
     single: list[Match] = []
     parts: dict[tuple[int, int], list[_Part]] = {}
     voided: set[tuple[int, int]] = set()
+    terms: dict[int, list[tuple[int, int]]] = {}
     uses, patterns = vocabulary.uses, vocabulary.patterns
     starts, sentence, piece = clauses.starts, clauses.sentence, clauses.piece
     last = len(starts) - 1
@@ -68,6 +73,9 @@ def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
         while clause < last and starts[clause + 1] <= start:
             clause += 1
         for pattern, part, anchored in uses[word]:
+            if pattern == TERM:
+                terms.setdefault(part, []).append((start, end))
+                continue
             if pattern < 0:
                 if not anchored or _at_start(text, starts[clause], start):
                     cues.setdefault(clause, []).append(Cue(part, start, end))
@@ -103,7 +111,9 @@ def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
             matches.setdefault(known.element, []).append(
                 Match(number, start, end, min(within_clauses), max(within_clauses), cited)
             )
-    return Scan(matches, cues)
+    for number, pattern in vocabulary.term_patterns:
+        terms.setdefault(number, []).extend(found.span() for found in pattern.finditer(text))
+    return Scan(matches, cues, terms)
 
 
 def cited_titles(text: str) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scorer.analysis.normalize import Folded
+    from scorer.folding import Folded
 
 _CN = "[一二三四五六七八九十]{1,3}"
 MARK = re.compile(

@@ -10,7 +10,7 @@ from scorer.model import Role, Section
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.analysis.match import Cue
-    from scorer.analysis.normalize import Folded
+    from scorer.folding import Folded
     from scorer.analysis.outline import Piece
     from scorer.rulebook.compile import Vocabulary
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.analysis.normalize import fold_word
+from scorer.folding import fold_word
 from scorer.model import RulebookName
 
 if TYPE_CHECKING:
@@ -24,13 +24,16 @@ _NOT_SCANNED = ("heading_", "figure_units")
 """Cue classes that are looked up in headings or figures only, and so stay out of the automaton."""
 
 
+CUE, TERM = -1, -2
+
+
 class Use(NamedTuple):
-    """One use of a word: a part of a pattern, a voider of one, or a cue."""
+    """One use of a word: a part of a pattern, a voider of one, a cue or a dated term."""
 
     pattern: int
-    """Index of the pattern, or -1 for a cue."""
+    """Index of the pattern, or ``CUE`` or ``TERM``."""
     part: int
-    """Index of the part, -1 for a word that voids the pattern, or the index of the cue class."""
+    """Index of the part, -1 for a word that voids the pattern; index of the cue class; index of the term."""
     anchored: bool = False
     """For a cue: only at the start of a clause."""
 
@@ -79,6 +82,17 @@ class Vocabulary:
     """Cue class → index used in ``Use.part``."""
     cue_words: Mapping[str, tuple[str, ...]]
     units: tuple[str, ...]
+    term_regexes: tuple[tuple[int, str], ...]
+    """Index of a dated term and its pattern, where it has one instead of words."""
+
+    @cached_property
+    def term_patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """The patterns of dated terms, compiled by RE2 (linear time, so a rule author cannot hang a batch)."""
+        if not self.term_regexes:
+            return ()
+        import re2
+
+        return tuple((number, re2.compile(pattern)) for number, pattern in self.term_regexes)
 
     @cached_property
     def automaton(self) -> AhoCorasick:
@@ -146,7 +160,10 @@ def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
     cues = {name: number for number, name in enumerate(draft.cues)}
     for name, words in draft.cues.items():
         for word in words if not name.startswith(_NOT_SCANNED) else ():
-            table.use(word.removeprefix("^"), Use(-1, cues[name], word.startswith("^")))
+            table.use(word.removeprefix("^"), Use(CUE, cues[name], word.startswith("^")))
+    for number, term in enumerate(draft.terms):
+        for word in term.words:
+            table.use(word, Use(TERM, number))
     vocabulary = Vocabulary(
         tuple(patterns),
         tuple(table.ids),
@@ -154,6 +171,7 @@ def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
         cues,
         draft.cues,
         _units(draft, patterns),
+        tuple((number, term.regex) for number, term in enumerate(draft.terms) if term.regex),
     )
     about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title)
     bands = tuple((band.at_least, band.name) for band in draft.bands)

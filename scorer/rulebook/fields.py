@@ -88,7 +88,7 @@ BAND = table(
 BASE = table(
     Field("name", "text", "名称", "规则书的名称，印在每份结果上。", "法治政府建设年度报告要素清单", True),
     Field("version", "text", "版本", "规则书的版本，任意文字。", "2026.1", True),
-    Field("bands", "tables", "分数档次", "从高到低，不低于此分即为此档。", "[{at_least: 0, name: 差}]", True, (), (), BAND),
+    Field("bands", "tables", "档次", "从高到低，不低于此分即为此档。", "[{at_least: 0, name: 差}]", True, (), (), BAND),
     Field("elements", "ids", "要素", "要素代号，按表格中的次序，各有一个文件。", "[problems, causes]", True, ()),
 )
 

@@ -1,0 +1,86 @@
+"""Remarks on what was left over from a template, another year or another body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scorer.model import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorer.analysis import Analysis
+    from scorer.model import Level
+    from scorer.rulebook.compile import Rulebook
+
+_PLACEHOLDER = re.compile(
+    r"(?<![\dA-Za-z×＊*])[*＊xX×]{1,6}(?:镇|乡|县|区|市|局|街道|名|年|月|次|件|场|份|人|个|项|条|起|万元)"
+    r"|20[xX×*＊]{2}|某(?:镇|乡|县|区|市|局|街道)(?!某)|_{3,}|[（(](?:待补|此处填写|请填写|填写)[^）)]{0,10}[）)]|【\s*】"
+)
+_OPENING_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:，|,|以来|全年|我[镇乡局县区市]|全[镇乡县区市]|共|累计)")
+_COMPARED = re.compile("较|比|同比|上年|去年|上一年|以来|自|始|起|截至|历史|先后|至")
+_PLAN_YEAR = re.compile(r"(20\d\d)年(?:度)?[^，。；]{0,14}(?:工作)?(?:打算|计划|安排|思路|重点|目标|展望)")
+_SELVES: dict[Level, tuple[str, ...]] = {
+    "street": ("我镇", "我乡", "我局"),
+    "town": ("我街道", "我局"),
+    "department": ("我镇", "我乡", "我街道"),
+    "county": ("我镇", "我乡", "我街道", "我局"),
+}
+_ACCEPTS = re.compile(r"(?<![协助配合])受理(?:的|了)?行政复议(?:案件|申请)?\d+[件起]")
+_RECONSIDERATION_MOVED = 2024
+"""行政复议法 as revised in 2023, in force 2024-01-01: only governments from the county up accept cases."""
+
+
+def placeholders(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
+    """Name every placeholder of a template that was not filled in."""
+    for found in _PLACEHOLDER.finditer(analysis.folded.text):
+        yield Note("placeholder", "error", f"疑似没有填写的占位“{found[0]}”", analysis.folded.span(*found.span()))
+
+
+def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
+    """Name sentences on what was done that open with an earlier year, and plans for a year that is not the next."""
+    if analysis.facts.year is None:
+        return
+    year, text = analysis.facts.year.value, analysis.folded.text
+    for found in _OPENING_YEAR.finditer(text):
+        clause = analysis.clauses.at(found.start())
+        fresh = analysis.clauses.starts[clause] == found.start()
+        if int(found[1]) != year - 1 or not fresh or analysis.zones.roles[clause] != "achievements":
+            continue
+        first, end = analysis.clauses.sentence_span(analysis.clauses.sentence[clause])
+        if not _COMPARED.search(text, first, end):
+            message = f"“{found[0]}”是上一年度，疑为旧稿留下，请核对"
+            yield Note("leftover_year", "warning", message, analysis.folded.span(*found.span()))
+    for section in analysis.zones.sections:
+        if section.role != "plan" or section.heading is None:
+            continue
+        start, end = analysis.folded.folded(section.heading.start), analysis.folded.folded(section.heading.end)
+        planned = _PLAN_YEAR.search(text, start, end)
+        if planned and int(planned[1]) not in {year, year + 1}:
+            message = f"安排部分写的是 {planned[1]} 年，报告年度 {year} 年的下一年是 {year + 1} 年"
+            yield Note("plan_year", "warning", message, analysis.folded.span(*planned.span()))
+
+
+def own_name(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
+    """Name places where the body calls itself something that it is not."""
+    facts, text = analysis.facts, analysis.folded.text
+    if facts.level is None or facts.org is None:
+        return
+    for word in _SELVES.get(facts.level.value, ()):
+        at = text.find(word)
+        if at >= 0:
+            message = f"报告单位是{facts.org.value}，文中却自称“{word}”（{text.count(word)} 处），疑为抄改未净"
+            yield Note("own_name", "error", message, analysis.folded.span(at, at + len(word)))
+
+
+def roles(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
+    """Name acts that a body of this level has no power to do in the report year."""
+    facts = analysis.facts
+    if facts.level is None or facts.year is None or facts.level.value not in {"town", "street", "department"}:
+        return
+    if facts.year.value < _RECONSIDERATION_MOVED:
+        return
+    for found in _ACCEPTS.finditer(analysis.folded.text):
+        message = "2024 年起行政复议由县级以上政府受理，乡镇街道和部门只作被申请人，请核对"
+        yield Note("role", "warning", message, analysis.folded.span(*found.span()))
