@@ -1,0 +1,1 @@
+"""How well the verdicts agree with hand-made labels."""

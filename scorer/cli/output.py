@@ -1,0 +1,55 @@
+"""Write to the terminal, a pipe or a file; nothing crashes on a console that lacks a character."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from scorer.errors import UsageError
+
+if TYPE_CHECKING:
+    from scorer.errors import ScorerError
+    from scorer.model import Row
+
+
+def prepare(*streams: TextIO) -> None:
+    """Let every stream replace what its encoding cannot say."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def say_error(error: ScorerError) -> None:
+    """Print an error for a person."""
+    print(f"错误：{error}", file=sys.stderr)
+
+
+def write(text: str, to: str | None) -> None:
+    """Print *text*, or write it to the file *to* in one step: it is there whole or not at all."""
+    if to is None:
+        sys.stdout.write(text)
+        return
+    target = Path(to)
+    if not target.parent.is_dir():
+        raise UsageError(f"没有文件夹：{target.parent}", "请先建好文件夹")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(name, target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise UsageError(f"写不进 {target}：{error.strerror}", "请换一个位置，或先关闭打开着它的程序") from error
+
+
+def table(rows: list[Row], *, verbose: bool, to: str | None) -> None:
+    """Print the gap table, or write it as plain text."""
+    from scorer.rendering import terminal
+
+    if to is None:
+        terminal.show(rows, verbose=verbose)
+    else:
+        write(terminal.plain(rows, verbose=verbose), to)
