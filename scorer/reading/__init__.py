@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorer.errors import UnreadableError
-from scorer.model import Report
 from scorer.reading.limits import MAX_BYTES, refuse_large
 from scorer.reading.sniff import Format, format_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scorer.model import Report
 
 __all__ = ["READERS", "read_bytes", "read_path"]
 
@@ -27,7 +31,9 @@ def read_path(path: Path | str) -> Report:
     except PermissionError:
         raise UnreadableError("没有读取权限", "请检查文件权限，或先关闭占用它的程序") from None
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"读不出来（{getattr(error, 'strerror', None) or error}）", "请核对路径和存储介质") from None
+        raise UnreadableError(
+            f"读不出来（{getattr(error, 'strerror', None) or error}）", "请核对路径和存储介质"
+        ) from None
     return read_bytes(data, str(path))
 
 

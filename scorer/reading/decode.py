@@ -98,6 +98,10 @@ def _common(char: str) -> bool:
             lead = char.encode(codec)[0]
         except UnicodeEncodeError:
             continue
-        if lead in (0xA1, 0xA3) or (codec == "gb2312" and lead == 0xA2) or (0xA4 if codec == "big5" else 0xB0) <= lead <= last:
+        if (
+            lead in (0xA1, 0xA3)
+            or (codec == "gb2312" and lead == 0xA2)
+            or (0xA4 if codec == "big5" else 0xB0) <= lead <= last
+        ):
             return True
     return False

@@ -29,11 +29,11 @@ _WIDGET = re.compile(
     r"|[【\[（(]?\s*(?:打印(?:本页|本文|页面)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|纠错|返回(?:顶部|首页|列表)?|分享|转发|下载(?:文字版|本文)?)\s*[】\]）)]?"
     r"|[【\[]\s*[大中小]\s*[】\]]"
 )
-_CRUMBS = re.compile(
-    r"(?:(?:您|你)?\s*(?:现在|当前|目前)?\s*(?:所在|的)?\s*(?:所处)?\s*(?:位置|所在地|导航)(?:是|为)?\s*[:：]\s*)?"
-    r"(?:网站)?首\s*页(?:\s*(?:[>》›»＞→/|\-]|>>|&gt;)+\s*[^\s>》›»＞→/|]+)+"
-    r"|(?:您|你)?\s*(?:现在|当前|目前)?\s*(?:所在|的)?\s*(?:所处)?位置(?:是|为)?\s*[:：]\s*\S+(?:\s*[>》›»＞]+\s*[^\s>》›»＞]+)*"
+_WHERE = (
+    r"(?:您|你)?\s?(?:现在|当前|目前)?\s?(?:所在|的)?\s?(?:所处)?(?:位置|所在地|导航)(?:是|为)?\s?[:：]\s*"
 )
+_CRUMB = r"(?:\s*[>》›»＞→/|]+\s*|\s-+\s)[^\s>》›»＞→/|]+"
+_CRUMBS = re.compile(rf"(?:{_WHERE})?(?:网站)?首\s?页(?:{_CRUMB})+|{_WHERE}\S+(?:{_CRUMB})*")
 _FOOT = re.compile(
     r"[（(【\[]?(?:扫一扫|扫描二维码|扫码|微信扫|用手机|手机扫|分享到|分享至|上一[篇条页]|下一[篇条页]|责任编辑|责编|主办单位|主办\s*[:：]|"
     r"承办单位|承办\s*[:：]|版权所有|备案编号|备案号|网站标识码|网站地图|联系我们|技术支持|建议使用|相关附件|相关链接|相关文章|相关信息|相关新闻|"
@@ -76,7 +76,20 @@ def is_furniture(words: str) -> bool:
         return True
     words = _WIDGET.sub("", words).strip(_DRESS)
     key = KEY.match(words)
-    if key and key["key"] in {"时间", "日期", "浏览", "阅读", "点击", "一审", "二审", "三审", "概述", "审核", "编辑", "分类"}:
+    if key and key["key"] in {
+        "时间",
+        "日期",
+        "浏览",
+        "阅读",
+        "点击",
+        "一审",
+        "二审",
+        "三审",
+        "概述",
+        "审核",
+        "编辑",
+        "分类",
+    }:
         return "。" not in words and len(words) < 40
     return bool(key) or not words
 
@@ -112,7 +125,10 @@ def cut_flat(text: str, span: Span) -> Flat:
             break
         at = end
     if title is not None and not furniture and run >= at:
-        title, at = None, span.start  # a line that merely begins with a title has no furniture to tell it apart
+        title, at = (
+            None,
+            span.start,
+        )  # a line that merely begins with a title has no furniture to tell it apart
     if run < at:
         furniture.append(_strip(text, run, at))
     tail = _tail(text, at, span.end)

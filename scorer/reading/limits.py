@@ -35,5 +35,7 @@ def refuse_large(size: int) -> None:
 def refuse_long(text: str) -> str:
     """Return *text*, or raise where it is longer than a report can be."""
     if len(text) > MAX_CHARS:
-        raise UnreadableError(f"文字太多（{len(text)} 字，上限 {MAX_CHARS} 字）", "请只保留一份报告的正文后重试")
+        raise UnreadableError(
+            f"文字太多（{len(text)} 字，上限 {MAX_CHARS} 字）", "请只保留一份报告的正文后重试"
+        )
     return text

@@ -14,7 +14,11 @@ _SUFFIXES: dict[str, Format] = {
     ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html",
 }  # fmt: skip
 _OTHERS = (
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM6", b"II*\0", b"MM\0*"), "是图片，里面没有文字可读", "请提供 Word、文本或带文字层的 PDF"),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM6", b"II*\0", b"MM\0*"),
+        "是图片，里面没有文字可读",
+        "请提供 Word、文本或带文字层的 PDF",
+    ),
     ((b"{\\rtf",), "是 RTF 文档", "请用 WPS 或 Word 打开后另存为 .docx"),
     ((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), "是压缩包", "请先解压，再检查里面的报告文件"),
     ((b"MIME-Version:",), "是单一文件网页（.mht）或邮件", "请用浏览器另存为 .html，或复制正文存为 .txt"),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scorer.model import Block, Span
 from scorer.reading.base import report_of
 from scorer.reading.decode import decode
 from scorer.reading.limits import refuse_long
-from scorer.reading.lines import Line, join_lines, make_line, split_lines
+from scorer.reading.lines import blocks_of, join_lines
+from scorer.reading.splitting import make_line, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorer.model import Report
+    from scorer.reading.splitting import Line
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)(?:\s+#+)?")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -29,7 +30,7 @@ def read(data: bytes, name: str) -> Report:
     decoded = decode(data)
     text = refuse_long(decoded.text)
     notices = [decoded.notice] if decoded.notice else []
-    return report_of(data, name, "txt", text, join_lines(text, split_lines(text)), notices=notices)
+    return report_of(data, name, "txt", text, blocks_of(text), notices=notices)
 
 
 def read_markdown(data: bytes, name: str) -> Report:
@@ -61,7 +62,7 @@ def _without_bullet(text: str, line: Line) -> Line:
     bullet = _BULLET.match(line.words)
     if not bullet or line.furniture:
         return line
-    return replace(make_line(text, Span(line.span.start + bullet.end(), line.span.end), line.indented, True))
+    return make_line(text, Span(line.span.start + bullet.end(), line.span.end), line.indented, spaced=True)
 
 
 def _cells(line: Line) -> Iterator[Block]:

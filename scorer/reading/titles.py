@@ -20,7 +20,7 @@ _NOT = re.compile("[。；;：:]$|文件$|[〔\\[﹝]\\d{4}[〕\\]﹞]|号$")
 def title_parts(lines: Sequence[str], furniture: Sequence[bool]) -> frozenset[int]:
     """Return the numbers of those lines that go on with the title line before them."""
     head = [n for n in range(len(lines)) if not furniture[n]][:_HEAD]
-    words = {n: re.sub(r"\s+", "", lines[n]) for n in head}
+    words = {n: re.sub(r"\s+", "", lines[n][:200]) for n in head}
     for place, number in enumerate(head):
         if len(words[number]) > 60 or words[number].endswith(("。", "；")):
             break
@@ -36,9 +36,15 @@ def _backward(head: list[int], words: dict[int, str]) -> frozenset[int]:
     whole = words[number]
     while head and head[-1] == number - 1 and len(parts) < 4:
         above = words[head[-1]]
-        wanted = not _SUBJECT.search(whole) or whole.startswith(("关于", "的", "年度")) or bool(_OPEN.search(above))
+        wanted = (
+            not _SUBJECT.search(whole)
+            or whole.startswith(("关于", "的", "年度"))
+            or bool(_OPEN.search(above))
+        )
         fits = len(above) <= 40 and not _NOT.search(above) and not _LAST.search(above)
-        if not (wanted and fits) or (_SUBJECT.search(whole) and not (_ORG.search(above) or _OPEN.search(above))):
+        if not (wanted and fits) or (
+            _SUBJECT.search(whole) and not (_ORG.search(above) or _OPEN.search(above))
+        ):
             break
         parts.add(number)
         whole, number = above + whole, head.pop()
