@@ -16,17 +16,18 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "errors": (),
     "model": (),
     "folding": BASE,
-    "rulebook": (*BASE, "folding"),
     "reading": BASE,
-    "analysis": (*BASE, *RULES),
-    "scoring": (*BASE, *RULES, "analysis"),
-    "rendering": (*BASE, "scoring.wording"),
-    "cli": (*BASE, "rulebook", "reading", "analysis", "scoring", "rendering", ""),
+    "rulebook": (*BASE, "folding"),
+    "analysis": (*BASE, *RULES, "folding"),
+    "scoring": (*BASE, *RULES, "folding", "analysis"),
+    "accuracy": BASE,
+    "rendering": (*BASE, "scoring.wording", "accuracy.agreement"),
+    "cli": (*BASE, "rulebook", "reading", "analysis", "scoring", "accuracy", "rendering", ""),
     "__main__": ("cli",),
 }
 """What each part may know besides itself; the longest name that fits a module is its row."""
 
-CORE = ("model", "errors", "rulebook", "analysis", "scoring")
+CORE = ("model", "errors", "folding", "rulebook", "analysis", "scoring", "accuracy.agreement")
 AT_THE_EDGE = ("rulebook.load", "rulebook.nodes", "rulebook.locate")
 """Modules that touch files or YAML although their package is core."""
 
