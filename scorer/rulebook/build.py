@@ -94,7 +94,7 @@ def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> 
         if id in seen:
             sheet.say(item, f"要素 {id} 列了两次", "请删去一处")
         elif id in base["elements"] and id not in elements:
-            near = nearest(id, elements)
+            near = nearest(sheet, id, elements)
             hint = f"是否想写 {near}？" if near else "请新建这个文件，或从 elements 里删去这一项"
             sheet.say(item, f"elements/ 里没有 {id}.yaml", hint)
         seen.add(id)
@@ -246,7 +246,7 @@ def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
         node = _value(sheet, key)
         for id, (name, _) in node.pairs.items() if isinstance(node, Map) else ():
             if id not in known:
-                offer = did_you_mean(nearest(id, known))
+                offer = did_you_mean(nearest(sheet, id, known))
                 sheet.say(name, f"没有要素 {id}{offer}", "要素代号见 base.yaml 的 elements")
     return ProfileDraft(
         _stem(sheet.file.partition("/")[2]),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scorer.rulebook.fields import TYPES
 from scorer.rulebook.nodes import Map, Seq, Text
+from scorer.rulebook.traps import COLON, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from scorer.rulebook.fields import Field, Table
     from scorer.rulebook.nodes import Node, Sheet
 
+_PATIENCE = 50
+"""Problems of one file after which no near word is looked for."""
+
+_BROKEN = re.compile(r"([^\s:：]{1,30})([:：])")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?", re.A)
 _INT = re.compile(r"0|[1-9]\d{0,8}", re.A)
@@ -24,25 +30,36 @@ _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.A)
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 
 
-def check_keys(sheet: Sheet, node: Map, fields: Table) -> None:
-    """Note keys of *node* that *fields* does not know, and required ones that are not there."""
-    for name, (key, _) in node.pairs.items():
-        if name not in fields:
-            _unknown(sheet, key, fields)
+def check_keys(sheet: Sheet, node: Map, fields: Table) -> set[str]:
+    """Note keys of *node* that *fields* does not know, and required ones that are not there.
+
+    Returns what the unknown keys were meant to be, so that it need not be called missing as well.
+    """
+    offered = {_unknown(sheet, key, fields) for name, (key, _) in node.pairs.items() if name not in fields}
     for name, field in fields.items():
-        if field.required and name not in node.pairs:
+        if field.required and name not in node.pairs and name not in offered:
             sheet.say(node, f"缺少字段 {name}（{field.title}）", f"例如 {name}: {field.example}")
+    return offered
 
 
-def _unknown(sheet: Sheet, key: Text, fields: Table) -> None:
+def _unknown(sheet: Sheet, key: Text, fields: Table) -> str:
+    """Note an unknown key; return the known one that was meant, or empty."""
+    broken = _BROKEN.match(key.value)
+    if broken and broken[1] in fields:
+        sheet.say(key, *(COLON if broken[2] == "：" else SPACE), broken.start(2))
+        return broken[1]
     titles = {field.title: name for name, field in fields.items()}
-    near = titles.get(key.value) or nearest(key.value.lower(), fields)
-    sheet.say(key, f"不认识的字段 {key.value}{did_you_mean(near)}", f"可用的字段：{'、'.join(fields)}")
+    near = titles.get(key.value) or nearest(sheet, key.value.lower(), fields)
+    hint = "" if near else f"可用的字段：{'、'.join(fields)}"
+    sheet.say(key, f"不认识的字段 {clip(key.value)}{did_you_mean(near)}", hint)
+    return near
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word most like *word*, or empty."""
-    return next(iter(get_close_matches(word[:80], known, 1, 0.6)), "")
+def nearest(sheet: Sheet, word: str, known: Iterable[str]) -> str:
+    """Return the known word most like *word*, or empty; a sheet full of problems is not worth the time."""
+    if len(sheet.problems) > _PATIENCE:
+        return ""
+    return next(iter(get_close_matches(word[:40], islice(known, 500), 1, 0.6)), "")
 
 
 def did_you_mean(near: str) -> str:
@@ -52,22 +69,34 @@ def did_you_mean(near: str) -> str:
 
 def wrong(sheet: Sheet, node: Node, name: str, kind: str, hint: str = "") -> None:
     """Note that *node* is not what the type *kind* wants."""
-    wants = TYPES[kind]
-    if isinstance(node, Text):
-        if not node.value and node.plain:
-            sheet.say(node, f"{name} 后面没有内容，应为{wants}", hint)
-            return
-        written = f"写的是“{_clip(node.value)}”"
-        if node.value[:1] in "［【｛":
-            hint = "方括号和花括号要用半角的 [ ] { }"
+    wants = f"{name}{' ' if name.isascii() else ''}应为{TYPES[kind]}"
+    if isinstance(node, Seq):
+        sheet.say(node, f"{wants}，写成了列表", hint)
+    elif isinstance(node, Map):
+        text = kind in {"text", "texts", "wordings", "examples"}
+        sheet.say(node, f"{wants}，写成了“字段: 值”", "含“: ”的文字请加引号" if text else hint)
+    elif not node.value and node.plain:
+        sheet.say(node, f"{name} 后面没有内容，应为{TYPES[kind]}", hint)
     else:
-        written = "写成了列表" if isinstance(node, Seq) else "写成了“字段: 值”"
-        if isinstance(node, Map) and kind in {"text", "texts", "wordings", "examples"}:
-            hint = "含“: ”的文字请加引号"
-    sheet.say(node, f"{name} 应为{wants}，{written}", hint)
+        _wrong_text(sheet, node, wants, kind, hint)
 
 
-def _clip(value: str) -> str:
+def _wrong_text(sheet: Sheet, node: Text, wants: str, kind: str, hint: str) -> None:
+    broken = _BROKEN.match(node.value) if kind in {"table", "numbers", "reasons"} else None
+    if broken:
+        sheet.say(node, *(COLON if broken[2] == "：" else SPACE), broken.start(2))
+        return
+    if node.value[:1] in "［【｛":
+        hint = "方括号和花括号要用半角的 [ ] { }"
+    elif node.value.translate(_WIDE) != node.value:
+        hint = "数字请用半角"
+    elif re.match(r"0\d", node.value):
+        hint = "数字前面不要加 0"
+    sheet.say(node, f"{wants}，写的是“{clip(node.value)}”", hint)
+
+
+def clip(value: str) -> str:
+    """Cut a value for a message."""
     return value if len(value) <= 20 else value[:20] + "…"
 
 
@@ -87,10 +116,7 @@ def _matched(sheet: Sheet, node: Node, field: Field, shape: re.Pattern[str]) -> 
     """Return the scalar if it has the *shape*, else note it with the half-width form as a hint."""
     if isinstance(node, Text) and shape.fullmatch(node.value.strip()):
         return node.value.strip()
-    hint = f"例如 {field.name}: {field.example}"
-    if isinstance(node, Text) and node.value.translate(_WIDE) != node.value:
-        hint = "数字请用半角"
-    wrong(sheet, node, field.name, field.type, hint)
+    wrong(sheet, node, field.name, field.type, f"例如 {field.name}: {field.example}")
     return None
 
 
@@ -147,9 +173,9 @@ def read_choice(sheet: Sheet, node: Node, field: Field) -> str | None:
     if not isinstance(node, Text) or not node.value:
         wrong(sheet, node, field.name, "choice", f"可写：{'、'.join(field.allowed)}")
     else:
-        near = nearest(node.value.lower(), field.allowed)
+        near = nearest(sheet, node.value.lower(), field.allowed)
         hint = f"是否想写 {near}？" if near else ""
-        sheet.say(node, f"{field.name} 不能写“{_clip(node.value)}”，只能写 {'、'.join(field.allowed)}", hint)
+        sheet.say(node, f"{field.name} 不能写“{clip(node.value)}”，只能写 {'、'.join(field.allowed)}", hint)
     return field.default  # type: ignore[return-value]
 
 

@@ -41,7 +41,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "percent": "0 到 100 之间的数",
         "year": "四位年份",
         "date": "日期，例如 2026-11-22",
-        "bool": "true 或 false",
+        "bool": "“true”或“false”",
         "choice": "规定的几个词之一",
         "ids": "代号的列表",
         "texts": "文字的列表",

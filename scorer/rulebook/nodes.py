@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.errors import RuleProblem
-from scorer.rulebook.traps import continued, explain
+from scorer.rulebook.traps import continued, explain, swallowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
+MAX_PROBLEMS = 200
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CUT = re.compile(r"[ \t]#")
@@ -81,6 +82,10 @@ class Sheet:
 
     def say_at(self, line: int, column: int, message: str, hint: str = "") -> None:
         """Note a problem at *line* and *column*, both from 1."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
+        if len(self.problems) == MAX_PROBLEMS - 1:
+            message, hint = "这个文件的错误太多，后面的不再列出", "请先改好前面的"
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         self.problems.append(RuleProblem(Mark(self.file, line, column), message, hint, source))
 
@@ -98,10 +103,11 @@ def read_sheet(file: str, data: bytes) -> Sheet:
     sheet.lines = _BREAK.split(text)
     control = _CONTROL.search(text)
     if control:
-        line = text.count("\n", 0, control.start())
-        column = control.start() - (text.rfind("\n", 0, control.start()) + 1)
+        before = _BREAK.split(text[: control.start()])
         what = "空字符（NUL）" if control[0] == "\0" else f"不可见的控制字符（U+{ord(control[0]):04X}）"
-        sheet.say_at(line + 1, column + 1, f"文件里有{what}", "文件可能已损坏，请删去该字符后重新保存")
+        sheet.say_at(
+            len(before), len(before[-1]) + 1, f"文件里有{what}", "文件可能已损坏，请删去该字符后重新保存"
+        )
         return sheet
     sheet.root = _parse(sheet, text)
     return sheet
@@ -114,14 +120,16 @@ def _decode(sheet: Sheet, data: bytes) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, hint = data.count(b"\n", 0, error.start) + 1, "在记事本里用“另存为”，编码选 UTF-8"
+        at = data.count(b"\n", 0, error.start) + 1
     text = None
-    if not data.startswith(_UTF16):
-        with suppress(UnicodeDecodeError):
-            text = data.decode("gb18030")
-    sheet.lines = text.splitlines() if text else []
-    name = "按 GB18030（ANSI）" if text else "按 UTF-16" if data.startswith(_UTF16) else "没有按 UTF-8"
-    sheet.say_at(line if text else 1, 1, f"文件是{name}保存的，请另存为 UTF-8", hint)
+    wide = data.startswith(_UTF16)
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-16" if wide else "gb18030")
+    sheet.lines = _BREAK.split(text or "")
+    what = "UTF-16" if wide else "GB18030（ANSI）" if text else "不明的一种"
+    sheet.say_at(
+        1 if wide else at, 1, f"文件编码是 {what}，请另存为 UTF-8", "在记事本里用“另存为”，编码选 UTF-8"
+    )
     return text
 
 
@@ -138,11 +146,20 @@ def _parse(sheet: Sheet, text: str) -> Node | None:
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        for line, column, message, hint in explain(sheet.lines, error):
-            sheet.say_at(line, column, message, hint)
+        _explain(sheet, error)
         return None
     finally:
         loader.dispose()
+
+
+def _explain(sheet: Sheet, error: Any) -> None:
+    """Note what the parser stumbled over, unless a value that swallowed that very line has been noted."""
+    mark = error.problem_mark or error.context_mark
+    context = error.context_mark or mark
+    noted = {problem.at.line for problem in sheet.problems}
+    if not noted & set(range(max(context.line, mark.line - 1), mark.line + 2)):
+        for place in explain(sheet.lines, error):
+            sheet.say_at(*place)
 
 
 class _Builder:
@@ -181,8 +198,8 @@ class _Builder:
             self._refuse(event, "规则文件不用 YAML 的类型标记（!）", "若是文字，请给整个值加引号")
         if kind is self.scalar:
             text = Text(event.value, mark.line + 1, mark.column + 1, event.style is None or event.style == "")
-            if text.plain and text.value:
-                self._plain(text, event, in_flow)
+            if text.value:
+                self._check(text, event, in_flow)
             return text
         if depth > MAX_DEPTH:
             self._refuse(event, f"嵌套超过 {MAX_DEPTH} 层", "规则文件不需要这么深，请核对缩进和括号")
@@ -211,14 +228,19 @@ class _Builder:
                 made.pairs[key.value] = (key, value)
         return made
 
-    def _plain(self, text: Text, event: Any, in_flow: bool) -> None:
+    def _check(self, text: Text, event: Any, in_flow: bool) -> None:
         """Name what YAML takes silently and an author never means."""
         last, value = event.end_mark.line, text.value
-        if value[0] in "\u3000\xa0":
+        if not text.plain:
+            place = swallowed(self.sheet.lines, text.line, last + 1) if event.style in "'\"" else None
+            if place:
+                self.sheet.say_at(*place)
+        elif value[0] in "\u3000\xa0":
             self.sheet.say(text, "这里有全角空格或不间断空格", "缩进和空格一律用半角空格")
+            text.value = value.strip()
         elif last != text.line - 1:
-            for line, column, message, hint in continued(self.sheet.lines, text.line, last + 1):
-                self.sheet.say_at(line, column, message, hint)
+            for found in continued(self.sheet.lines, text.line, last + 1, in_flow):
+                self.sheet.say_at(*found)
         elif in_flow and (glued := _GLUED.search(value)):
             hint = "各项之间用半角逗号“,”分开；若本来就是一个词，请加引号"
             self.sheet.say(text, f"“{glued[0]}”没有把两项分开，这里成了一项", hint, glued.start())

@@ -106,7 +106,7 @@ def _group(sheet: Sheet, node: Text, reference: str) -> tuple[tuple[Words, ...],
     if groups is None:
         return (((name,),),)
     if name not in groups:
-        near = nearest(name, groups)
+        near = nearest(sheet, name, groups)
         message = (
             f"没有叫“{name}”的词组" + (f"，是否想写 ${near}？" if near else "")
             if name
@@ -126,7 +126,8 @@ def _say_in(sheet: Sheet, node: Text, needle: str, message: str, hint: str) -> N
 
 def _mapping(sheet: Sheet, node: Map) -> list[PatternDraft]:
     """Read ``{all: …}``, ``{words: …}`` or ``{figure: …}``."""
-    check_keys(sheet, node, WORDING)
+    if check_keys(sheet, node, WORDING):
+        return []
     kinds = [name for name in ("all", "words", "figure") if name in node.pairs]
     if len(kinds) != 1:
         sheet.say(

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 Reader = Callable[[Sheet, Node, Field], Any]
 
 
-def read_table(sheet: Sheet, node: Node, fields: Table, what: str = "整个文件") -> Row:
+def read_table(sheet: Sheet, node: Node, fields: Table, what: str = "文件内容") -> Row:
     """Read a mapping by *fields*; every key of *fields* is in the result, with its default where unread."""
     row: Row = {name: field.default for name, field in fields.items()}
     row[""] = sheet.mark(node)
@@ -106,7 +106,7 @@ def read_cues(sheet: Sheet) -> dict[str, tuple[str, ...]]:
         if name in CUE_CLASSES:
             cues[name] = _list_of(read_text)(sheet, node, Field(name, "texts", "", "", "[下一步, ^拟]"))
         else:
-            offer = did_you_mean(nearest(name, CUE_CLASSES))
+            offer = did_you_mean(nearest(sheet, name, CUE_CLASSES))
             sheet.say(key, f"不认识的提示词类 {name}{offer}", f"可用的类：{'、'.join(CUE_CLASSES)}")
     return cues
 

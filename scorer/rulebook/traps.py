@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Place = tuple[int, int, str, str]
 """Line and column from 1, message, hint."""
@@ -20,43 +20,54 @@ class _Trap(NamedTuple):
     hint: str
 
 
-_COLON = "冒号是全角的“：”，这里要用半角冒号加空格“: ”"
+COLON = ("冒号是全角的“：”，要用半角冒号加空格“: ”", "例如 title: 法律顾问")
+SPACE = ("冒号后面要有一个空格", "例如 weight: 8")
+_LONGEST = 1000
+"""Characters of a line in which a trap is looked for: some shapes take the square of the length."""
+
 _QUOTE = "请给整个值加引号，例如 '…'"
-_KEY = r"^ *(?:- +)*"
+_START = r"^ *(?:- +)*"
 
 _SURE = (
     _Trap(re.compile(r"^ *(\t)"), "缩进里有制表符（Tab）", "请改成半角空格"),
     _Trap(re.compile("^[ \t]*([\u3000\xa0])"), "缩进里有全角空格或不间断空格", "缩进一律用半角空格"),
-    _Trap(re.compile(_KEY + r"[A-Za-z_][\w-]*(：)"), _COLON, "例如 title: 法律顾问"),
+    _Trap(re.compile(_START + r"[A-Za-z_][\w-]*(：)"), *COLON),
     _Trap(re.compile(r"^ *([－–—])"), "列表项前的横线不是半角减号", "请写成“- ”：减号加一个空格"),
 )
 """Wrong wherever they stand; every such line of a file that YAML cannot read is named."""
 
-_NEAR = (
-    _Trap(re.compile(_KEY + r"[^\s:：#\"'\[{]+(：)"), _COLON, "例如 主要负责人: [书记, 镇长]"),
-    _Trap(re.compile(_KEY + r"[A-Za-z_][\w-]*(:)[^\s:]"), "冒号后面要有一个空格", "例如 weight: 8"),
+_KEY = (
+    _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(：)"), *COLON),
+    _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(:)[^\s:]"), *SPACE),
     _Trap(re.compile(r"^ *(-)[^\s\-]"), "减号后面要有一个空格", "例如 - 法律顾问"),
+)
+"""A key or a dash that YAML takes for text."""
+
+_VALUE = (
     _Trap(re.compile(r"(?:^|[:,\[{]|-) +([*&!%@`|>])"), "值不能以这个符号开头", _QUOTE),
     _Trap(re.compile(r"\"[^\"]*(\\)"), "双引号里的反斜线 YAML 另有用处", "含 \\ 的值请改用单引号"),
-    _Trap(re.compile(_KEY + r"[^\s:\"'\[{]+: +[^\s\"'\[{][^\"]*?(: )"), "没有加引号的文字里有“: ”", _QUOTE),
-    _Trap(re.compile(r": +([\]}\[{])"), "方括号或花括号没有成对", "若是文字，请给整个值加引号"),
+    _Trap(re.compile(_START + r"[^\s:\"'\[{]+: +[^\s\"'\[{][^\"]*?(: )"), "没有加引号的文字里有“: ”", _QUOTE),
+    _Trap(re.compile(r"(?::|-) +([\[{]).*[\]}] *[^\s#,\]}]"), "以 [ 或 { 开头的文字要加引号", _QUOTE),
     _Trap(
-        re.compile(r"[\[{].*([］｝】」，])"), "括号或逗号是全角的", "列表写成 [甲, 乙]，括号和逗号都用半角"
+        re.compile(r"(?::|-) +([\"']).*\1 *[^\s#,\]}\"']"),
+        "引号后面还有文字",
+        "请给整个值加引号，里面的引号用“”",
     ),
 )
-"""Wrong only near the place where YAML gave up."""
+"""A value that YAML takes for something else; looked for only where YAML gave up."""
+
+_BRACKET = _Trap(
+    re.compile(r"[\[{].*([］｝】」，：])"), "括号、逗号或冒号是全角的", "写成 [甲, 乙] 或 {words: 甲}"
+)
+_OVERINDENTED = _Trap(
+    re.compile(_START + r"([A-Za-z_][\w-]*):(?: |$)"), "这一行缩进多了，并进了上一行的值", "同一层要左边对齐"
+)
+_UNCLOSED = ("引号没有成对", "请补上另一半引号")
 
 _BY_PROBLEM = (
-    ("while scanning a quoted scalar", "引号没有成对", "请补上另一半引号"),
-    ("unknown escape", "双引号里的反斜线 YAML 另有用处", "含 \\ 的值请改用单引号"),
-    ("flow sequence", "方括号 [ ] 没有成对，或各项之间缺逗号", "列表写成 [甲, 乙]"),
-    ("flow mapping", "花括号 { } 没有成对，或各项之间缺逗号", "写成 {words: 甲, reason: 乙}"),
     ("block mapping", "这一行的缩进或写法不对，接不上前面的字段", "同一层的字段要左边对齐，字段名后写“: ”"),
     ("block collection", "这一行的缩进或写法不对，接不上前面的列表", "同一层的“- ”要左边对齐"),
     ("mapping values are not allowed", "这里的冒号 YAML 读不懂", "含“: ”的文字请加引号；字段要左边对齐"),
-    ("could not find expected ':'", "这一行缺少冒号", "字段写成“名称: 内容”，冒号用半角，后面空一格"),
-    ("anchor", "值不能以 & 或 * 开头", _QUOTE),
-    ("directive", "行首不能是 %", _QUOTE),
     ("expected <document start>", "这一行不属于前面的内容", "请核对缩进；一个文件只写一份内容"),
     ("cannot start any token", "值不能以这个符号开头", _QUOTE),
 )
@@ -67,36 +78,81 @@ def explain(lines: list[str], error: Any) -> list[Place]:
     sure = list(_find(_SURE, lines, range(len(lines))))
     if sure:
         return sure
+    said = f"{error.problem or ''} {error.context or ''}"
     at = error.problem_mark or error.context_mark
     context = error.context_mark or at
-    first = max(min(context.line, at.line, max(at.line - 1, 0)), at.line - 20)
-    near = list(_find(_NEAR, lines, range(at.line, first - 1, -1)))
-    if near:
-        return near[:1]
-    said = f"{error.problem or ''} {error.context or ''}"
-    message, hint = next(
-        ((message, hint) for words, message, hint in _BY_PROBLEM if words in said),
-        ("这里不合 YAML 的写法", "请核对缩进、冒号、引号和括号"),
+    if "quoted scalar" in said and "escape" not in said:
+        return [(context.line + 1, context.column + 1, *_UNCLOSED)]
+    if "flow" in said:
+        wide = _find((_BRACKET,), lines, range(context.line, min(at.line, context.line + 20) + 1))
+        return [
+            next(
+                wide,
+                (
+                    context.line + 1,
+                    context.column + 1,
+                    "括号没有成对，或各项之间缺逗号",
+                    "写成 [甲, 乙] 或 {words: 甲}",
+                ),
+            )
+        ]
+    if "simple key" in said:
+        key = next(_find((*_KEY, *_VALUE), lines, [context.line]), None)
+        return [
+            key
+            or (context.line + 1, context.column + 1, "这一行缺少冒号", "字段写成“名称: 内容”，后面空一格")
+        ]
+    return [_near(lines, said, at)]
+
+
+def _near(lines: list[str], said: str, at: Any) -> Place:
+    """Look for a trap on the line where YAML gave up and on the one before, then for half a pair of quotes."""
+    found = next(_find((*_VALUE, *_KEY), lines, [at.line, max(at.line - 1, 0)]), None)
+    if found:
+        return found
+    for number in range(min(at.line, len(lines) - 1), max(at.line - 20, -1), -1):
+        if lines[number].count('"') % 2:
+            return (number + 1, lines[number].rfind('"') + 1, *_UNCLOSED)
+    return next(
+        (
+            (at.line + 1, at.column + 1, message, hint)
+            for words, message, hint in _BY_PROBLEM
+            if words in said
+        ),
+        (at.line + 1, at.column + 1, "这里不合 YAML 的写法", "请核对缩进、冒号、引号和括号"),
     )
-    mark = context if message == "引号没有成对" else at
-    return [(mark.line + 1, mark.column + 1, message, hint)]
 
 
-def continued(lines: list[str], first: int, last: int) -> list[Place]:
-    """Explain a value without quotes that runs from line *first* to *last* (from 1): a key or a dash is broken."""
-    known = list(_find((*_SURE, *_NEAR[:3]), lines, range(first - 1, last)))
+def continued(lines: list[str], first: int, last: int, in_flow: bool) -> list[Place]:
+    """Explain a value without quotes that runs from line *first* to *last*: a key, dash or bracket is broken."""
+    known = list(_find((*_SURE, *_KEY), lines, range(first - 1, last)))
+    over = next(_find((_OVERINDENTED,), lines, range(first, last)), None)
     if known:
         return known
+    if over and in_flow:
+        wide = next(_find((_BRACKET,), lines, [first - 1]), None)
+        return [wide or (first, lines[first - 1].rfind("[") + 1, "方括号没有收尾", "列表写成 [甲, 乙]")]
     line = next((number for number in range(first, last) if lines[number].strip()), first)
     column = len(lines[line]) - len(lines[line].lstrip()) + 1 if line < len(lines) else 1
-    hint = "这一行会并进上一行的值；列表项请写“- ”，字段请写“名称: ”，长文字请加引号"
-    return [(line + 1, column, "这一行接在上一行的值后面，没有成为新的一项", hint)]
+    hint = "列表项请写“- ”，字段请写“名称: ”，长文字请加引号或改写在一行"
+    return [over or (line + 1, column, "这一行并进了上一行的值，没有成为新的一项", hint)]
 
 
-def _find(traps: tuple[_Trap, ...], lines: list[str], numbers: Iterable[int]) -> Iterable[Place]:
-    """Yield the first trap of each of *numbers* that is one."""
+def swallowed(lines: list[str], first: int, last: int) -> Place | None:
+    """Return the place of a key inside a quoted value that runs from line *first* to *last*: a quote is missing."""
+    taken = next(_find((_OVERINDENTED,), lines, range(first, last)), None)
+    return taken and (
+        taken[0],
+        taken[1],
+        "这一行在没有结束的引号里面",
+        f"引号从第 {first} 行开始，请补上另一半",
+    )
+
+
+def _find(traps: tuple[_Trap, ...], lines: list[str], numbers: Iterable[int]) -> Iterator[Place]:
+    """Yield the first trap of each of *numbers* (from 0) that is one."""
     for number in numbers:
-        line = lines[number] if number < len(lines) else ""
+        line = lines[number][:_LONGEST] if number < len(lines) else ""
         for trap in traps:
             found = trap.shape.search(line)
             if found:

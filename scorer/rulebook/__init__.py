@@ -1,0 +1,1 @@
+"""The rulebook: read from YAML with places (``load``), then compiled to what judges (``compile``)."""
