@@ -8,10 +8,12 @@ from typing import Annotated, Optional
 import typer
 
 from scorer import __version__
+from scorer.cli.chinese import Command, Group, usage_error
 from scorer.cli.exits import Exit
 
 app = typer.Typer(
     name="scorer",
+    cls=Group,
     help="对照清单检查法治政府建设年度报告：缺什么、证据在哪里、依据是什么、怎样补。所有处理都在本机进行。",
     no_args_is_help=True,
     add_completion=False,
@@ -34,9 +36,9 @@ def root(
     """对照清单检查法治政府建设年度报告。"""
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
-    files: Annotated[list[str], typer.Argument(help="报告文件（txt、md、docx、html、pdf），可用通配符；- 表示标准输入")],
+    files: Annotated[list[str], typer.Argument(metavar="文件...", help="报告文件（txt、md、docx、html、pdf），可用通配符；- 表示标准输入")],
     profile: Annotated[
         Optional[str], typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
     ] = None,
@@ -56,9 +58,9 @@ def check(
     raise typer.Exit(run(request))
 
 
-@app.command("eval")
+@app.command("eval", cls=Command)
 def evaluate(
-    folder: Annotated[str, typer.Argument(help="放有 labels.yaml 的文件夹")],
+    folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有 labels.yaml 的文件夹")],
     rules: Annotated[Optional[str], typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
     output: Annotated[Optional[str], typer.Option("--output", "-o", help="写入文件，不打印")] = None,
@@ -73,14 +75,21 @@ def evaluate(
 def main() -> int:
     """Run the command line and return its exit code; every expected error is one clear Chinese line."""
     from scorer.cli.output import prepare, say_error
-    from scorer.errors import ScorerError
+    from scorer.errors import ScorerError, UsageError
 
     prepare(sys.stdout, sys.stderr)
     try:
-        app(standalone_mode=False)
-    except typer.Exit as stop:
-        return stop.exit_code
+        return int(app(standalone_mode=False) or Exit.OK)
     except ScorerError as error:
         say_error(error)
-        return Exit.USAGE
-    return Exit.OK
+    except (KeyboardInterrupt, typer.Abort):
+        say_error(UsageError("已中断"))
+    except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error)
+            return Exit.OK
+        # The framework's usage errors have no public class in every version; they all know how to say themselves.
+        if not hasattr(error, "format_message"):
+            raise
+        say_error(UsageError(usage_error(error), "用 --help 查看用法"))
+    return Exit.USAGE
