@@ -45,7 +45,8 @@ class Analysis:
 def analyse(report: Report, vocabulary: Vocabulary, *, given: Given = Given(), zone: Role | None = None) -> Analysis:
     """Analyse *report* with the words of a rulebook.
 
-    *given* facts go before those of the text; *zone* puts the whole text into one zone, as examples in a rulebook ask for.
+    *given* facts go before those of the text; *zone* says where a passage stands that
+    is no whole report.
     """
     folded = fold(report)
     found = facts(report, folded, given)
@@ -53,9 +54,6 @@ def analyse(report: Report, vocabulary: Vocabulary, *, given: Given = Given(), z
     clauses = cut(folded.text, cut_pieces)
     hits = scan(vocabulary, folded.text, clauses)
     year = found.year.value if found.year else None
-    if zone is None:
-        placed = zones(vocabulary, folded, cut_pieces, clauses, hits.cues, year)
-    else:
-        placed = Zones([zone] * len(clauses.starts), [-1] * len(clauses.starts), ())
+    placed = zones(vocabulary, folded, cut_pieces, clauses, hits.cues, year, zone)
     standings = Standings(vocabulary, clauses, placed.roles, hits.cues)
     return Analysis(report, folded, found, cut_pieces, clauses, hits, placed, standings)

@@ -34,6 +34,9 @@ _ORG_END = (
 )
 _ORG = re.compile(f"[\u4e00-\u9fff、]{{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|[\u4e00-\u9fff]{{0,4}}法治|依法)")
 _ORG_LINE = re.compile(f"^(?:中共)?[\u4e00-\u9fff、]{{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
+_COUNTY = "(?:[\u4e00-\u9fff]{2,4}市)?[\u4e00-\u9fff]{2,5}(?:县|区|市|旗)"
+_PLACE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![县区市旗])(?:镇|乡|苏木|街道)")
+_JOINT = re.compile("^(中共[\u4e00-\u9fff]+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?([\u4e00-\u9fff]+人民政府)$")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
     (re.compile("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
@@ -161,7 +164,25 @@ def _org(folded: Folded, head: int, signed: _Signed | None) -> Fact[str] | None:
 
 def _org_fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
     value = re.sub("[（(].*$", "", folded.text[span[0] : span[1]])
-    return Fact(value, folded.span(*span))
+    value = re.sub("^.*(?:报告|总结|文件)(?=[^报告]{4,})", "", value)
+    joint = _JOINT.match(value)
+    if joint:
+        value = joint[2] if joint[2][-6:-4] in {"镇", "乡"} or "镇人民" in joint[2] or "乡人民" in joint[2] else "、".join(joint.groups())
+    if value.endswith("街道"):
+        value += "办事处"
+    return Fact(_with_county(value, folded.text), folded.span(*span))
+
+
+def _with_county(value: str, text: str) -> str:
+    """Put the county in front of a town's or street's name where the text names it."""
+    place = _PLACE.match(value)
+    if not place:
+        return value
+    before = Counter(re.findall(f"(?:^|[^\\u4e00-\\u9fff])({_COUNTY}){place[0]}", text))
+    led = re.findall(f"(?:^|\\n|中共|在)({_COUNTY})(?:委|政府|人民政府|司法局|人大)", text)
+    if before:
+        return before.most_common(1)[0][0].removeprefix("中共") + value
+    return led[0].removeprefix("中共") + value if led else value
 
 
 def _signature(text: str, signed: _Signed | None) -> tuple[int, int] | None:

@@ -49,13 +49,17 @@ def zones(
     clauses: Clauses,
     cues: dict[int, list[Cue]],
     year: int | None,
+    base: Role | None = None,
 ) -> Zones:
-    """Zone every clause of the report whose report year is *year*."""
+    """Zone every clause of the report whose report year is *year*.
+
+    *base* is for a passage that is no whole report: its zone unless a sentence itself says otherwise.
+    """
     text = folded.text
     roles: list[Role] = []
     why: list[str] = []
     head: list[int] = []
-    body_from, tail_from = _edges(text, pieces)
+    body_from, tail_from = _edges(text, pieces) if base is None else (0, len(pieces))
     stack: list[_Under] = []
     flip: tuple[Role, str, int] | None = None
     for number, piece in enumerate(pieces):
@@ -66,7 +70,7 @@ def zones(
         if number >= tail_from:
             _fill(roles, why, head, stop - first, ("closing", "文末", -1))
             continue
-        if piece.style and piece.heading_end > piece.words_from:
+        if base is None and piece.style and piece.heading_end > piece.words_from:
             while stack and stack[-1].depth >= piece.depth:
                 stack.pop()
             parent = stack[-1] if stack else None
@@ -74,7 +78,10 @@ def zones(
             if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
                 flip = None
             stack.append(under)
-        current = stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
+        if base is not None:
+            current = _Under(-1, base, -1, "指定的部分")
+        else:
+            current = stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
         flip = _zone_piece(vocabulary, text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
     return Zones(roles, head, _sections(folded, pieces, clauses, roles, why, head))
 

@@ -24,6 +24,11 @@ _KEYS = (
 KEY = re.compile(
     rf"(?<![\u4e00-\u9fffA-Za-z0-9])[【\[（(]?\s*(?P<key>(?:{_KEYS})|[索名来日分文栏](?:\s|&nbsp;)*[引称源期类号目](?:\s*号)?)\s*[】\]]?\s*[:：]"
 )
+_NAMES = frozenset(_KEYS.split("|"))
+_WEAK = frozenset(
+    "时间 日期 浏览 阅读 点击 一审 二审 三审 概述 审核 编辑 分类 名称 标题 来源 作者 栏目".split()
+)
+"""Keys that may as well be words of a report or the head of a column."""
 _WIDGET = re.compile(
     r"[【\[（(]?\s*字\s*[体号]\s*(?:大小)?\s*[:：]?\s*(?:[【\[（(<]?\s*(?:特?大|默认|中|正常|小|\+|-)\s*[】\]）)>]?\s*[|/]?\s*){1,4}[】\]）)]?"
     r"|[【\[（(]?\s*(?:打印(?:本页|本文|页面)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|纠错|返回(?:顶部|首页|列表)?|分享|转发|下载(?:文字版|本文)?)\s*[】\]）)]?"
@@ -76,22 +81,20 @@ def is_furniture(words: str) -> bool:
         return True
     words = _WIDGET.sub("", words).strip(_DRESS)
     key = KEY.match(words)
-    if key and key["key"] in {
-        "时间",
-        "日期",
-        "浏览",
-        "阅读",
-        "点击",
-        "一审",
-        "二审",
-        "三审",
-        "概述",
-        "审核",
-        "编辑",
-        "分类",
-    }:
+    if key and key["key"] in _WEAK - {"来源", "标题"}:
         return "。" not in words and len(words) < 40
     return bool(key) or not words
+
+
+def key_of(words: str) -> str | None:
+    """Return the key that a table cell such as ``索 引 号：`` names, or ``None``."""
+    words = re.sub(r"\s+", "", words).strip(":：【】[]")
+    return words if words in _NAMES else None
+
+
+def is_strong_key(key: str) -> bool:
+    """Tell whether *key* occurs in tables of page facts only (索引号), not in those of a report (名称, 时间)."""
+    return key not in _WEAK
 
 
 def metas(text: str, span: Span) -> Iterator[Meta]:

@@ -211,6 +211,7 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "cause_not": "像原因，其实不是",
         "cause_formula": "只说有原因，没说是什么",
         "cause_strong": "句中有短板时一定在说原因",
+        "cause_strong_not": "像原因，说的是别的事",
         "measure": "说措施",
         "measure_not": "像措施，其实不是",
         "heading_problems": "问题部分的标题用词",

@@ -226,7 +226,7 @@ def _beside_shortcoming(clause: int, cues: _Cues, analysis: Analysis) -> bool:
     clauses = analysis.clauses
     sentence = clauses.sentence[clause]
     stretch = range(clauses.sentence_first[sentence], clauses.sentence_first[sentence + 1])
-    return any(cues.has(other, "problem") for other in stretch)
+    return any(cues.has(other, "problem") or cues.has(other, "formula") for other in stretch)
 
 
 def _quotes(groups: list[_Group], analysis: Analysis) -> tuple[Evidence, ...]:

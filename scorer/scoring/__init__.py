@@ -1,0 +1,1 @@
+"""Judge the elements of a rulebook against what the analysis found."""
