@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorer.analysis.years import earlier_year
 from scorer.model import Evidence
 from scorer.scoring.verdict import Verdict
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scorer.model import Standing
     from scorer.rulebook.compile import Element, Vocabulary
 
-_WEAKER = ("slogan_only", "umbrella_only", "neighbour_only", "only_in_opening", "demanded", "denied", "only_in_problems", "only_in_plan", "citation_only")
+_WEAKER = ("slogan_only", "earlier_year", "umbrella_only", "neighbour_only", "only_in_opening", "demanded", "denied", "only_in_problems", "only_in_plan", "citation_only")
 _BY_STANDING: dict[Standing, str] = {"planned": "demanded", "problem": "only_in_problems", "denied": "denied"}
 _MAX_QUOTES = 3
 
@@ -98,7 +99,15 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
         return "only_in_problems"
     if role == "opening":
         return "only_in_opening"
+    if standing == "done" and _of_earlier_year(match.clause, analysis):
+        return "earlier_year"
     return _BY_STANDING.get(standing, "")
+
+
+def _of_earlier_year(clause: int, analysis: Analysis) -> bool:
+    year = analysis.facts.year
+    first, end = analysis.clauses.sentence_span(analysis.clauses.sentence[clause])
+    return earlier_year(analysis.folded.text, first, end, year.value if year else None) is not None
 
 
 def _acting(
@@ -115,7 +124,7 @@ def _acting(
         near = analysis.clauses.sentence[clause] == sentence
         if clause in acts or (near and element.generic_acts and _generic_act(clause, vocabulary, analysis)):
             start = analysis.clauses.ends[clause] - 1
-            if analysis.standings.at(clause, start) == "done":
+            if analysis.standings.at(clause, start) == "done" and not _of_earlier_year(clause, analysis):
                 yield clause
 
 

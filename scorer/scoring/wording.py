@@ -58,6 +58,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "cause_told": "写明了原因",
         # partial
         "slogan_only": "只有口号，没有具体做法或数字",
+        "earlier_year": "只写了上一年度的情况",
         "umbrella_only": "只有总称，未分项写明",
         "neighbour_only": "只写了相近事项",
         "village_only": "只写到村（居）一级",
@@ -77,6 +78,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "unread_pages": "有页面读不出文字，无法断定",
         # not_applicable
         "by_profile": "清单定为不适用",
+        "not_in_force": "这一年度还没有（或不再有）这项要求",
     }
 )
 """Reason code → words. Fields in braces come from ``Finding.detail``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scorer.analysis.years import earlier_year
 from scorer.model import Note
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _PLACEHOLDER = re.compile(
     r"(?<![\dA-Za-z×＊*])[*＊xX×]{1,6}(?:镇|乡|县|区|市|局|街道|名|年|月|次|件|场|份|人|个|项|条|起|万元)"
     r"|20[xX×*＊]{2}|某(?:镇|乡|县|区|市|局|街道)(?!某)|_{3,}|[（(](?:待补|此处填写|请填写|填写)[^）)]{0,10}[）)]|【\s*】"
 )
-_OPENING_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:，|,|以来|全年|我[镇乡局县区市]|全[镇乡县区市]|共|累计)")
-_COMPARED = re.compile("较|比|同比|上年|去年|上一年|以来|自|始|起|截至|历史|先后|至")
 _PLAN_YEAR = re.compile(r"(20\d\d)年(?:度)?[^，。；]{0,14}(?:工作)?(?:打算|计划|安排|思路|重点|目标|展望)")
 _SELVES: dict[Level, tuple[str, ...]] = {
     "street": ("我镇", "我乡", "我局"),
@@ -43,14 +42,13 @@ def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     if analysis.facts.year is None:
         return
     year, text = analysis.facts.year.value, analysis.folded.text
-    for found in _OPENING_YEAR.finditer(text):
-        clause = analysis.clauses.at(found.start())
-        fresh = analysis.clauses.starts[clause] == found.start()
-        if int(found[1]) != year - 1 or not fresh or analysis.zones.roles[clause] != "achievements":
+    for sentence in range(len(analysis.clauses.sentence_first) - 1):
+        first, end = analysis.clauses.sentence_span(sentence)
+        if analysis.zones.roles[analysis.clauses.sentence_first[sentence]] != "achievements":
             continue
-        first, end = analysis.clauses.sentence_span(analysis.clauses.sentence[clause])
-        if not _COMPARED.search(text, first, end):
-            message = f"“{found[0]}”是上一年度，疑为旧稿留下，请核对"
+        found = earlier_year(text, first, end, year)
+        if found:
+            message = f"这一句说的是 {found[1]} 年，疑为上一年度旧稿留下，请核对"
             yield Note("leftover_year", "warning", message, analysis.folded.span(*found.span()))
     for section in analysis.zones.sections:
         if section.role != "plan" or section.heading is None:

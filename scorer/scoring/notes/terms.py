@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def stale_terms(analysis: Analysis, rulebook: Rulebook) -> Iterator[Note]:
-    """Name each term once, at its first place where nothing exempts it."""
+    """Name each term once, at its first place where nothing exempts it; one without years is never right."""
     if analysis.facts.year is None:
         return
     year = analysis.facts.year.value
@@ -30,6 +30,8 @@ def stale_terms(analysis: Analysis, rulebook: Rulebook) -> Iterator[Note]:
 
 def _fits(term: TermDraft, year: int) -> bool:
     since, until = term.valid_from, term.valid_until
+    if since is None and until is None:
+        return False
     return (since is None or year >= since) and (until is None or year <= until)
 
 
@@ -44,7 +46,8 @@ def _exempt(term: TermDraft, start: int, analysis: Analysis) -> bool:
 
 
 def _message(term: TermDraft, year: int) -> str:
-    words = f"{term.message}，与 {year} 年度不符"
+    dated = term.valid_from is not None or term.valid_until is not None
+    words = f"{term.message}，与 {year} 年度不符" if dated else term.message
     if term.replace:
         words += f"，可改为“{term.replace}”"
     return words if term.confirmed else f"{words}（待确认）"
