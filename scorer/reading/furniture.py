@@ -25,9 +25,10 @@ KEY = re.compile(
     rf"(?<![\u4e00-\u9fffA-Za-z0-9])[【\[（(]?\s*(?P<key>(?:{_KEYS})|[索名来日分文栏](?:\s|&nbsp;)*[引称源期类号目](?:\s*号)?)\s*[】\]]?\s*[:：]"
 )
 _NAMES = frozenset(_KEYS.split("|"))
-_WEAK = frozenset(
-    "时间 日期 浏览 阅读 点击 一审 二审 三审 概述 审核 编辑 分类 名称 标题 来源 作者 栏目".split()
-)
+_WEAK = frozenset({
+    "时间", "日期", "浏览", "阅读", "点击", "一审", "二审", "三审", "概述", "审核", "编辑", "分类", "名称", "标题",
+    "来源", "作者", "栏目",
+})  # fmt: skip
 """Keys that may as well be words of a report or the head of a column."""
 _WIDGET = re.compile(
     r"[【\[（(]?\s*字\s*[体号]\s*(?:大小)?\s*[:：]?\s*(?:[【\[（(<]?\s*(?:特?大|默认|中|正常|小|\+|-)\s*[】\]）)>]?\s*[|/]?\s*){1,4}[】\]）)]?"
