@@ -138,7 +138,8 @@ def _year(folded: Folded, head: int, signed: _Signed | None) -> Fact[int] | None
             year = _number(found[1])
             if signed is None or year <= int(signed.iso[:4]):
                 return Fact(year, folded.span(found.start(1), found.end(1)))
-    counted = Counter(_TITLE_YEAR.findall(text, 0, max(len(text) * 2 // 3, 800)))
+    body = min(signed.start if signed else len(text), max(len(text) * 2 // 3, 800))
+    counted = Counter(_TITLE_YEAR.findall(text, 0, body))
     named = [(count, year) for year, count in counted.items() if signed is None or _number(year) <= int(signed.iso[:4])]
     if named:
         word = max(named)[1]
@@ -182,7 +183,7 @@ def _with_county(value: str, text: str) -> str:
     led = re.findall(f"(?:^|\\n|中共|在)({_COUNTY})(?:委|政府|人民政府|司法局|人大)", text)
     if before:
         return before.most_common(1)[0][0].removeprefix("中共") + value
-    return led[0].removeprefix("中共") + value if led else value
+    return led[0].removeprefix("中共").removeprefix("在") + value if led else value
 
 
 def _signature(text: str, signed: _Signed | None) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(
     r"^[^，。；：:,;]{2,40}(?:政府|委员会|办事处|局|委|厅|办公室|党工委|党委|院|中心|队|站|所|处)(?:办公室)?[（(]?(?:盖章)?[）)]?$"
 )
 _DATE_LINE = re.compile(r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$")
+_ITEM = re.compile("[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]")
 _YEAR = re.compile(r"(20\d\d)年")
 _YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
@@ -193,6 +194,8 @@ def _zone_piece(
                     flip = ("plan", "句中提示今后安排", first)
             elif here and current.role != "problems" and any(cue.kind == problems for cue in here):
                 flip = ("problems", "句中提示存在问题", first)
+            elif flip and current.role == "problems" and _ITEM.match(text, start) and any(c.kind == keep for c in here or ()):
+                flip = None
         role, reason = (flip[0], flip[1]) if flip else (current.role, current.why)
         roles.append(role)
         why.append(reason)

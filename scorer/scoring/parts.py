@@ -49,12 +49,10 @@ def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis)
 
 def _tells_shortcoming(group: _Group, cues: _Cues) -> bool:
     """Tell whether a group says something definite, not only that there are shortcomings."""
-    for clause in group.clauses:
-        if cues.has(clause, "needed"):
-            return True
-        if cues.has(clause, "problem") and not cues.has(clause, "formula"):
-            return True
-    return False
+    return any(
+        (cues.has(clause, "needed") or cues.has(clause, "problem")) and not cues.has(clause, "formula")
+        for clause in group.clauses
+    )
 
 
 def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:

@@ -1,0 +1,94 @@
+"""What a report says about itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorer.analysis.facts import Given, facts
+from scorer.folding import fold
+from tests.shipped import report_of
+
+BODY = "一、主要工作\n全年制定方案两份，开展培训三期，各站所负责人均到会参加，形成会议纪要并逐项落实。\n"
+
+
+def fact(name: str, text: str, **given: object) -> object:
+    report = report_of(text)
+    found = getattr(facts(report, fold(report), Given(**given)), name)  # type: ignore[arg-type]
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"青禾镇2024年法治政府建设情况报告\n{BODY}", 2024),
+        (f"青禾镇人民政府关于2023年度法治政府建设情况的报告\n{BODY}", 2023),
+        (f"青禾镇二○二二年度法治政府建设工作报告\n{BODY}", 2022),
+        (f"法治建设情况报告\n2021年以来，我镇坚持依法行政。现将有关情况报告如下：\n{BODY}", 2021),
+        (f"县司法局：\n现将我镇2020年法治政府建设情况报告如下：\n{BODY}", 2020),
+        (f"法治建设情况报告\n{BODY}青禾镇人民政府\n2025年1月20日", 2024),
+        (f"法治建设情况报告\n{BODY}", None),
+    ],
+)
+def test_year(text: str, year: int | None) -> None:
+    assert fact("year", text) == year
+
+
+@pytest.mark.parametrize(
+    ("foot", "signed"),
+    [
+        ("青禾镇人民政府\n2025年1月24日", "2025-01-24"),
+        ("青禾镇人民政府\n2025-01-24", "2025-01-24"),
+        ("青禾镇人民政府2025年1月24日", "2025-01-24"),
+        ("青禾镇人民政府\n二○二五年一月二十四日", "2025-01-24"),
+        ("青禾镇人民政府\n2025年1月24日\n抄送：县委办公室。\n青禾镇党政办公室 2025年1月26日印发", "2025-01-24"),
+        ("特此报告。", None),
+        ("镇政府于2025年1月24日召开会议。", None),
+    ],
+)
+def test_signed(foot: str, signed: str | None) -> None:
+    assert fact("signed", f"青禾镇2024年法治政府建设情况报告\n{BODY}{foot}") == signed
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("青禾镇人民政府2024年法治政府建设情况报告", "town"),
+        ("云岭街道办事处2024年法治政府建设情况报告", "street"),
+        ("北溪县人民政府2024年法治政府建设情况报告", "county"),
+        ("北溪区人民政府2024年法治政府建设情况报告", "county"),
+        ("北溪县水利局2024年法治政府建设情况报告", "department"),
+        ("北溪县发展和改革委员会2024年法治政府建设情况报告", "department"),
+        ("北溪市人民政府2024年法治政府建设情况报告", "city"),
+        ("北溪经济开发区管理委员会2024年法治政府建设情况报告", "town"),
+    ],
+)
+def test_level(title: str, level: str) -> None:
+    assert fact("level", f"{title}\n{BODY}") == level
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        (f"北溪县青禾镇人民政府2024年法治政府建设情况报告\n{BODY}", "北溪县青禾镇人民政府"),
+        (f"青禾镇2024年法治政府建设情况报告\n{BODY}青禾镇人民政府\n2025年1月2日", "青禾镇人民政府"),
+        (f"关于2024年度法治政府建设情况的报告\n在北溪县委、县政府领导下，全镇依法行政。\n{BODY}青禾镇人民政府\n2025年1月2日",
+         "北溪县青禾镇人民政府"),
+    ],
+)  # fmt: skip
+def test_org(text: str, org: str) -> None:
+    assert fact("org", text) == org
+
+
+def test_what_the_user_says_goes_first() -> None:
+    text = f"青禾镇2024年法治政府建设情况报告\n{BODY}"
+    assert fact("year", text, year=2023) == 2023
+    assert fact("signed", text, signed="2024-02-01") == "2024-02-01"
+
+
+def test_every_fact_has_its_place() -> None:
+    report = report_of(f"青禾镇2024年法治政府建设情况报告\n{BODY}青禾镇人民政府\n2025年1月24日")
+    found = facts(report, fold(report))
+    assert found.year and found.signed and found.org
+    quote = {fact: report.text[span.start : span.end] for fact, span in
+             (("year", found.year.span), ("signed", found.signed.span), ("org", found.org.span)) if span}  # fmt: skip
+    assert quote == {"year": "2024", "signed": "2025年1月24日", "org": "青禾镇人民政府"}

@@ -1,0 +1,105 @@
+"""The zone of every sentence, trap forms included. Marks: ［作］achievements ［问］problems ［划］plan ［头］opening ［责］first-responsible."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.shipped import analysis_of
+
+MARKS = {"作": "achievements", "问": "problems", "划": "plan", "头": "opening", "责": "first-responsible", "尾": "closing"}
+DONE = "全年制定方案2份，开展培训3期，印发通知5份，全部落实到位。"
+
+REPORTS = {
+    "usual headings": f"""一、主要举措和成效
+［作］{DONE}
+二、存在问题
+［问］一是执法力量不足。［问］二是普法形式单一。
+三、下一步工作打算
+［划］一是加强培训。""",
+    "combined heading with children": f"""一、主要工作
+［作］{DONE}
+二、存在问题及改进措施
+（一）存在问题。［问］一是整体水平不高，制度还不完善。
+（二）改进措施。［划］2025年，我镇将继续加强培训，完善各项制度。""",
+    "combined heading, flips inside the item": f"""一、主要工作
+［作］{DONE}
+二、存在问题及下一步打算
+［问］一是执法力量不强，［划］下一步将充实执法人员。
+［问］二是普法形式单一，［划］下一步将创新普法方式。""",
+    "problems first": f"""一、存在的不足
+［问］一是执法力量不足。［问］二是经费没有单列。
+二、工作开展情况
+［作］{DONE}
+三、2025年工作安排
+［划］一是充实执法人员。""",
+    "problems and plan without a heading": f"""一、加强组织领导
+［作］{DONE}
+二、规范执法行为
+［作］{DONE}
+［作］总的来看，工作取得了成效，［问］但还存在一些不足，如执法力量不足。［划］下一步，我镇将充实执法人员。""",
+    "only topical sections": f"""一、加强组织领导
+［作］{DONE}
+二、规范执法行为
+［作］{DONE}
+三、存在的主要问题
+［问］执法力量不足。
+四、今后努力方向
+［划］充实执法人员。""",
+    "plan inside the problems part": f"""一、主要工作
+［作］{DONE}
+二、存在问题
+［问］一是执法力量不足；［问］二是普法形式单一。
+［划］2025年，全镇将充实执法人员，创新普法方式。""",
+    "a plan that answers the problems does not reopen them": """一、存在问题
+［问］一是执法力量不足。
+二、下一步打算
+［划］（一）针对存在的问题，充实执法人员。
+［划］（二）破解突出问题，完善制度。""",
+    "solving problems is an achievement": f"""一、主要工作
+（一）以解决突出问题为导向，抓好整改
+［作］{DONE}
+（二）抓好督察反馈问题整改
+［作］{DONE}""",
+    "first responsible person in a part of its own": f"""一、主要负责人履行推进法治建设第一责任人职责情况
+［责］镇长主持会议3次。
+二、主要举措
+［作］{DONE}""",
+    "opening and closing": f"""某街道2024年度法治政府建设情况报告
+［头］2024年，街道坚持依法行政。［头］现将有关情况报告如下：
+一、主要举措
+［作］{DONE}
+［尾］特此报告。""",
+    "a year ahead in a heading is a plan": f"""一、2024年工作情况
+［作］{DONE}
+二、2025年工作重点
+［划］充实执法人员。""",
+    "last year's shortcomings and their mending are achievements": f"""一、主要工作
+（一）上年度存在问题整改情况
+［作］{DONE}""",
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_zones(name: str) -> None:
+    marked = REPORTS[name]
+    text = re.sub("［.］", "", marked)
+    analysis = analysis_of(text)
+    found, expected, removed = [], [], 0
+    for mark in re.finditer("［(.)］", marked):
+        at = analysis.folded.folded(mark.start() - removed)
+        removed += len(mark[0])
+        clause = analysis.clauses.at(at)
+        expected.append((MARKS[mark[1]], text[mark.end() - removed :][:12]))
+        found.append((analysis.zones.roles[clause], text[mark.end() - removed :][:12]))
+    assert found == expected
+
+
+def test_every_section_says_what_decided_it() -> None:
+    analysis = analysis_of(re.sub("［.］", "", REPORTS["usual headings"]))
+    assert {section.role: section.decided_by for section in analysis.zones.sections} == {
+        "achievements": "标题写明举措成效",
+        "problems": "标题写明问题",
+        "plan": "标题写明今后安排",
+    }

@@ -1,0 +1,42 @@
+"""Verdicts on the parts that every report owes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.shipped import finding_of
+
+
+@pytest.mark.parametrize(
+    ("element", "zone", "text", "verdict"),
+    [
+        ("problems", "problems", "一是执法力量不足。二是普法形式单一。", "full enough"),
+        ("problems", "problems", "执法力量不足，持证人员仅5人。普法形式单一，入心入脑不够。", "full enough"),
+        ("problems", "problems", "要进一步加强执法监督，要进一步发挥顾问作用。", "full enough"),
+        ("problems", "achievements", "但也存在一些不足，如顾问作用发挥不充分、调解员老龄化问题突出。", "full enough"),
+        ("problems", "problems", "主要是村干部依法办事的意识不够强，需要引起重视。", "partial too_few"),
+        ("problems", "problems", "还存在一些问题和不足，有待在今后工作中改进提高。", "partial formula_only"),
+        ("problems", "achievements", "坚持问题导向，解决群众反映的问题36个。", "missing no_section"),
+        ("causes", "problems", "由于编制紧张，巡查难以全覆盖。", "full cause_told"),
+        ("causes", "problems", "受财政压力影响，阵地建设偏慢。", "full cause_told"),
+        ("causes", "problems", "一是人手不足。二是意识淡薄。", "missing not_found"),
+        ("causes", "problems", "问题产生的原因，我们将认真分析。", "partial formula_only"),
+        ("causes", "achievements", "由于措施得力，信访量下降。", "missing not_found"),
+        ("causes", "achievements", "因工作需要，征收房屋20户。", "missing not_found"),
+        ("next-year-plan", "plan", "一是组织执法考试。二是聘请法律顾问。", "full enough"),
+        ("next-year-plan", "plan", "将深入推进普法宣传，创新普法形式，丰富普法内容。", "partial too_few"),
+        ("next-year-plan", "problems", "针对上述问题，下一步将增配执法人员，并将普法经费列入预算。", "full enough"),
+        ("next-year-plan", "achievements", "年初制定年度工作计划并印发实施。", "missing no_section"),
+        ("achievements", "achievements", "印发要点，分解任务24项。举办培训2期。召开会议3次。", "full enough"),
+        ("achievements", "achievements", "扎实推进依法行政，成效明显。", "partial slogan_only"),
+        ("achievements", "plan", "印发要点，举办培训2期，召开会议3次。", "missing no_section"),
+    ],
+)
+def test_verdict(element: str, zone: str, text: str, verdict: str) -> None:
+    finding = finding_of(element, text, zone)  # type: ignore[arg-type]
+    assert f"{finding.status} {finding.reason}" == verdict
+
+
+def test_too_few_says_how_many_and_how_many_are_needed() -> None:
+    finding = finding_of("problems", "主要是村干部依法办事的意识不够强。", "problems")
+    assert finding.detail == {"count": 1, "need": 2}
