@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.rulebook.compile import TERM
-
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.rulebook.compile import Pattern, Vocabulary
@@ -47,73 +45,157 @@ class Scan(NamedTuple):
     """Index of a dated term → the folded spans where it stands."""
 
 
-class _Part(NamedTuple):
-    part: int
+class _Hit(NamedTuple):
     start: int
     end: int
     clause: int
 
 
+Present = dict[int, list[_Hit]]
+"""Part group → its hits in the stretch at hand."""
+
+
 def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
     """Find all wordings and cues of *vocabulary* in folded *text*."""
-    titles = cited_titles(text)
-    cues: dict[int, list[Cue]] = {}
-    single: list[Match] = []
-    parts: dict[tuple[int, int], list[_Part]] = {}
-    voided: set[tuple[int, int]] = set()
-    terms: dict[int, list[tuple[int, int]]] = {}
-    uses, patterns = vocabulary.uses, vocabulary.patterns
-    starts, sentence, piece = clauses.starts, clauses.sentence, clauses.piece
-    last = len(starts) - 1
-    clause = 0
+    run = _Run(vocabulary, text, clauses)
     hits = vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)
     hits.sort(key=_longest_first)
-    eaten: dict[int, tuple[int, int]] = {}
-    for word, start, end in hits:
-        while clause < last and starts[clause + 1] <= start:
-            clause += 1
-        for pattern, part, anchored in uses[word]:
-            if pattern == TERM:
-                terms.setdefault(part, []).append((start, end))
-                continue
-            if pattern < 0:
-                if not anchored or _at_start(text, starts[clause], start):
-                    cues.setdefault(clause, []).append(Cue(part, start, end))
-                continue
-            known = patterns[pattern]
-            if known.eats:
-                eaten[known.element] = (start, end)
-            elif known.element in eaten:
-                eater = eaten[known.element]
-                if eater[0] <= start and end <= eater[1] and known.slot != "neighbour" and part >= 0:
+    words, wide = vocabulary.plan.words, vocabulary.plan.wide
+    starts, sentence, piece = clauses.starts, clauses.sentence, clauses.piece
+    last, clause = len(starts) - 1, 0
+    here, here_wide = (sentence[0], piece[0]) if starts else (0, 0)
+    near: Present = {}
+    far: Present = {}
+    for number, start, end in hits:
+        if clause < last and starts[clause + 1] <= start:
+            while clause < last and starts[clause + 1] <= start:
+                clause += 1
+            if sentence[clause] != here:
+                run.assemble(near, wide=False)
+                near, here = {}, sentence[clause]
+            if far and piece[clause] != here_wide:
+                run.assemble(far, wide=True)
+                far = {}
+            here_wide = piece[clause]
+        word = words[number]
+        if word.cues or word.terms:
+            run.cue(word.cues, word.terms, start, end, clause)
+        for single in word.singles:
+            run.single(single, start, end, clause)
+        for group in word.groups:
+            near.setdefault(group, []).append(_Hit(start, end, clause))
+            if group in wide:
+                far.setdefault(group, []).append(_Hit(start, end, clause))
+    run.assemble(near, wide=False)
+    run.assemble(far, wide=True)
+    for term, pattern in vocabulary.term_patterns:
+        run.terms.setdefault(term, []).extend(found.span() for found in pattern.finditer(text))
+    return Scan(run.matches, run.cues, run.terms)
+
+
+class _Run:
+    """What one scan has found so far."""
+
+    def __init__(self, vocabulary: Vocabulary, text: str, clauses: Clauses) -> None:
+        self._vocabulary, self._text, self._clauses = vocabulary, text, clauses
+        self._patterns, self._plan = vocabulary.patterns, vocabulary.plan
+        self._titles = cited_titles(text)
+        self._eaten: dict[int, list[tuple[int, int]]] = {}
+        self.matches: dict[int, list[Match]] = {}
+        self.cues: dict[int, list[Cue]] = {}
+        self.terms: dict[int, list[tuple[int, int]]] = {}
+
+    def cue(
+        self, cues: tuple[tuple[int, bool], ...], terms: tuple[int, ...], start: int, end: int, clause: int
+    ) -> None:
+        """Note a cue or a dated term."""
+        for kind, anchored in cues:
+            if not anchored or _at_start(self._text, self._clauses.starts[clause], start):
+                self.cues.setdefault(clause, []).append(Cue(kind, start, end))
+        for term in terms:
+            self.terms.setdefault(term, []).append((start, end))
+
+    def single(self, number: int, start: int, end: int, clause: int) -> None:
+        """Note a wording of one word, unless a longer word of its element has eaten it."""
+        pattern = self._patterns[number]
+        if pattern.eats:
+            self._eaten.setdefault(pattern.element, []).append((start, end))
+        elif pattern.slot != "neighbour" and self._is_eaten(pattern.element, start, end):
+            return
+        cited = _cited(self._titles, start, end)
+        self.matches.setdefault(pattern.element, []).append(Match(number, start, end, clause, clause, cited))
+
+    def assemble(self, present: Present, *, wide: bool) -> None:
+        """Put the wordings together whose parts all stand in one stretch."""
+        parts, void = self._plan.parts, self._plan.void
+        for group in present:
+            for number in self._plan.tried_by[group]:
+                pattern = self._patterns[number]
+                if (pattern.within == "paragraph") != wide or void[number] in present and pattern.within != "clause":
                     continue
-            if known.parts == 1 and part == 0 and not known.voidable and not known.units:
-                single.append(Match(pattern, start, end, clause, clause, _cited(titles, start, end)))
-                continue
-            within = known.within
-            stretch = clause if within == "clause" else sentence[clause] if within == "sentence" else piece[clause]
-            if part < 0:
-                voided.add((pattern, stretch))
-            else:
-                parts.setdefault((pattern, stretch), []).append(_Part(part, start, end, clause))
-    matches: dict[int, list[Match]] = {}
-    for match in single:
-        matches.setdefault(patterns[match.pattern].element, []).append(match)
-    for (number, stretch), found in parts.items():
-        known = patterns[number]
-        if (number, stretch) in voided:
-            continue
-        chain = _assemble(known, found)
-        if chain and (not known.units or _counted(vocabulary, known, text, clauses, found)):
-            start, end = min(part.start for part in chain), max(part.end for part in chain)
-            within_clauses = [part.clause for part in chain]
-            cited = any(_cited(titles, part.start, part.end) for part in chain)
-            matches.setdefault(known.element, []).append(
-                Match(number, start, end, min(within_clauses), max(within_clauses), cited)
-            )
-    for number, pattern in vocabulary.term_patterns:
-        terms.setdefault(number, []).extend(found.span() for found in pattern.finditer(text))
-    return Scan(matches, cues, terms)
+                lists = [present.get(part, _NONE) for part in parts[number]]
+                if all(lists):
+                    self._try(number, pattern, lists, present.get(void[number], _NONE))
+
+    def _try(self, number: int, pattern: Pattern, lists: list[list[_Hit]], voids: list[_Hit]) -> None:
+        if pattern.element in self._eaten and pattern.slot != "neighbour":
+            lists = [[hit for hit in hits if not self._is_eaten(pattern.element, hit.start, hit.end)] for hits in lists]
+        if pattern.within != "clause":
+            self._keep(number, pattern, lists)
+            return
+        barred = {hit.clause for hit in voids}
+        for clause in dict.fromkeys(hit.clause for hit in lists[0]):
+            if clause not in barred:
+                self._keep(number, pattern, [[hit for hit in hits if hit.clause == clause] for hits in lists])
+
+    def _keep(self, number: int, pattern: Pattern, lists: list[list[_Hit]]) -> None:
+        chain = _chain(lists, pattern.ordered) if all(lists) else ()
+        if not chain or (pattern.units and not self._counted(pattern, lists[0])):
+            return
+        cited = any(_cited(self._titles, hit.start, hit.end) for hit in chain)
+        met = Match(
+            number,
+            min(hit.start for hit in chain),
+            max(hit.end for hit in chain),
+            min(hit.clause for hit in chain),
+            max(hit.clause for hit in chain),
+            cited,
+        )
+        self.matches.setdefault(pattern.element, []).append(met)
+
+    def _is_eaten(self, element: int, start: int, end: int) -> bool:
+        eaten = self._eaten.get(element)
+        return bool(eaten) and any(first <= start and end <= last for first, last in eaten[-4:])
+
+    def _counted(self, pattern: Pattern, found: list[_Hit]) -> bool:
+        """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
+        for hit in found:
+            start = max(self._clauses.starts[hit.clause], hit.start - _FIGURE_BEFORE - 8)
+            for figure in self._vocabulary.figure.finditer(self._text, start, self._clauses.ends[hit.clause]):
+                if figure.start() > hit.end + _FIGURE_AFTER:
+                    break
+                if figure[2] in pattern.units and hit.start - figure.end() <= _FIGURE_BEFORE:
+                    return True
+        return False
+
+
+_NONE: list[_Hit] = []
+_FIGURE_AFTER, _FIGURE_BEFORE = 12, 5
+
+
+def _chain(lists: list[list[_Hit]], ordered: bool) -> tuple[_Hit, ...]:
+    """Choose one hit a part: the earliest chain when order matters, else the first of each."""
+    if not ordered:
+        return tuple(hits[0] for hits in lists)
+    chosen: list[_Hit] = []
+    at = -1
+    for hits in lists:
+        hit = next((hit for hit in hits if hit.start >= at), None)
+        if hit is None:
+            return ()
+        chosen.append(hit)
+        at = hit.end
+    return tuple(chosen)
 
 
 def cited_titles(text: str) -> list[tuple[int, int]]:
@@ -146,38 +228,3 @@ def _at_start(text: str, clause_start: int, start: int) -> bool:
 
 def _cited(titles: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in titles) if titles else False
-
-
-def _assemble(pattern: Pattern, found: list[_Part]) -> list[_Part]:
-    """Choose one hit a part: the earliest chain when order matters, else the first of each."""
-    chosen: list[_Part] = []
-    if not pattern.ordered:
-        for part in range(pattern.parts):
-            hit = next((hit for hit in found if hit.part == part), None)
-            if hit is None:
-                return []
-            chosen.append(hit)
-        return chosen
-    at = -1
-    for part in range(pattern.parts):
-        hit = next((hit for hit in found if hit.part == part and hit.start >= at), None)
-        if hit is None:
-            return []
-        chosen.append(hit)
-        at = hit.end
-    return chosen
-
-
-_FIGURE_AFTER, _FIGURE_BEFORE = 12, 5
-
-
-def _counted(vocabulary: Vocabulary, pattern: Pattern, text: str, clauses: Clauses, found: list[_Part]) -> bool:
-    """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
-    for part in found:
-        start = max(clauses.starts[part.clause], part.start - _FIGURE_BEFORE - 8)
-        for figure in vocabulary.figure.finditer(text, start, clauses.ends[part.clause]):
-            if figure.start() > part.end + _FIGURE_AFTER:
-                break
-            if figure[2] in pattern.units and part.start - figure.end() <= _FIGURE_BEFORE:
-                return True
-    return False

@@ -75,7 +75,10 @@ def zones(
             while stack and stack[-1].depth >= piece.depth:
                 stack.pop()
             parent = stack[-1] if stack else None
-            under = _heading_role(vocabulary, text[piece.words_from : piece.heading_end], parent, piece, number, year)
+            words = text[piece.words_from : piece.heading_end]
+            here = (cue for clause in range(first, stop) for cue in cues.get(clause, ()))
+            said = {cue.kind for cue in here if piece.words_from <= cue.start and cue.end <= piece.heading_end}
+            under = _heading_role(vocabulary, words, said, parent, piece, number, year)
             if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
                 flip = None
             stack.append(under)
@@ -124,35 +127,37 @@ def _fill(roles: list[Role], why: list[str], head: list[int], count: int, what: 
 
 
 def _heading_role(
-    vocabulary: Vocabulary, words: str, parent: _Under | None, piece: Piece, number: int, year: int | None
+    vocabulary: Vocabulary, words: str, said: set[int], parent: _Under | None, piece: Piece, number: int, year: int | None
 ) -> _Under:
     """Decide what a heading opens: its own words first, else what its parent is."""
-    has = {
-        name: any(_stands_in(word, words) for word in vocabulary.cue_words.get(name, ()))
-        for name in ("heading_problems", "heading_not_problems", "heading_plan", "heading_not_plan", "heading_first")
-    }
+
+    def has(name: str) -> bool:
+        parted = vocabulary.parted_cues.get(name, ())
+        return vocabulary.cues.get(name, -1) in said or any(_stands_in(parts, words) for parts in parted)
+
     years = [int(found) for found in _YEAR.findall(words)]
-    problems = has["heading_problems"] and not has["heading_not_problems"]
-    ahead = year is not None and years and max(years) > year
-    plan = (has["heading_plan"] and not has["heading_not_plan"] and not (years and year and max(years) <= year)) or ahead
+    problems = has("heading_problems") and not has("heading_not_problems")
+    ahead = year is not None and bool(years) and max(years) > year
+    past = year is not None and bool(years) and max(years) <= year
+    plan = ahead or (not past and has("heading_plan") and not has("heading_not_plan"))
     if parent is not None and parent.role == "plan" and not plan:
         return _Under(piece.depth, "plan", number, "随上级标题")
     if problems:
         return _Under(piece.depth, "problems", number, "标题写明问题")
     if plan:
         return _Under(piece.depth, "plan", number, "标题写明今后安排")
-    if has["heading_first"] and (parent is None or parent.role == "achievements"):
+    if (parent is None or parent.role == "achievements") and has("heading_first"):
         return _Under(piece.depth, "first-responsible", number, "标题写明第一责任人")
     if parent is not None:
         return _Under(piece.depth, parent.role, number, "随上级标题")
-    why = "标题写明举措成效" if any(w in words for w in vocabulary.cue_words.get("heading_achievements", ())) else "问题、安排之外的标题"
+    why = "标题写明举措成效" if has("heading_achievements") else "问题、安排之外的标题"
     return _Under(piece.depth, "achievements", number, why)
 
 
-def _stands_in(cue: str, words: str) -> bool:
-    """Tell whether a heading cue stands in *words*; its parts around … in this order."""
+def _stands_in(parts: tuple[str, ...], words: str) -> bool:
+    """Tell whether the parts of a cue follow one another in *words*."""
     at = 0
-    for part in cue.split("…"):
+    for part in parts:
         at = words.find(part, at) + len(part)
         if at < len(part):
             return False

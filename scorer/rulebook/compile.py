@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.folding import fold_word
 from scorer.model import RulebookName
+from scorer.rulebook.plan import Plan, plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _COUNT = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千]+)(?:余|多|几)?(?:万|亿|百|千)?(?:余|多)?"
 
 
-_NOT_SCANNED = ("heading_", "figure_units")
-"""Cue classes that are looked up in headings or figures only, and so stay out of the automaton."""
+_NOT_SCANNED = "figure_units"
+"""The cue class that is looked up in figures only, and so stays out of the automaton."""
 
 
 CUE, TERM = -1, -2
@@ -84,6 +85,17 @@ class Vocabulary:
     units: tuple[str, ...]
     term_regexes: tuple[tuple[int, str], ...]
     """Index of a dated term and its pattern, where it has one instead of words."""
+
+    @cached_property
+    def parted_cues(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Cue class → its cues with …, each as the parts that must follow one another."""
+        parted = {name: tuple(tuple(w.split("…")) for w in words if "…" in w) for name, words in self.cue_words.items()}
+        return {name: words for name, words in parted.items() if words}
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The order of work of a scan."""
+        return plan(self.words, self.uses, self.patterns)
 
     @cached_property
     def term_patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
@@ -159,7 +171,9 @@ def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
                 _pattern(table, patterns, element.index, slot, reason, wording)
     cues = {name: number for number, name in enumerate(draft.cues)}
     for name, words in draft.cues.items():
-        for word in words if not name.startswith(_NOT_SCANNED) else ():
+        for word in words if name != _NOT_SCANNED else ():
+            if "…" in word:
+                continue
             table.use(word.removeprefix("^"), Use(CUE, cues[name], word.startswith("^")))
     for number, term in enumerate(draft.terms):
         for word in term.words:
