@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scorer.accuracy.gold import Label
+    from scorer.accuracy.gold import Label, Passage
     from scorer.model import Finding, Scored
 
 STATUSES = ("full", "partial", "missing")
@@ -97,6 +97,19 @@ def compare(pairs: Iterable[tuple[Label, Scored]], unreadable: Iterable[tuple[st
         wrong_facts=tuple(wrong),
         unreadable=tuple(unreadable),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PassageVerdict:
+    """One labelled passage beside the verdict."""
+
+    passage: Passage
+    finding: Finding
+
+    @property
+    def right(self) -> bool:
+        """Tell whether the verdict is the labelled one."""
+        return self.finding.status == self.passage.status
 
 
 def kappa(confusion: tuple[tuple[int, ...], ...]) -> float:

@@ -11,7 +11,10 @@ from scorer.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scorer.model import Role
+
 _STATUSES = frozenset({"full", "partial", "missing"})
+ZONES = ("opening", "achievements", "first-responsible", "problems", "plan")
 _MAX_BYTES = 20_000_000
 
 
@@ -28,6 +31,40 @@ class Label:
     """Element id → full, partial or missing."""
     quotes: Mapping[str, str]
     """Element id → the decisive words, verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One labelled passage: what it alone gives for one element."""
+
+    number: int
+    """Place in the file from 0."""
+    element: str
+    zone: Role
+    status: str
+    text: str
+    why: str
+
+
+def read_passages(folder: Path) -> tuple[Passage, ...]:
+    """Read ``sentences.yaml`` of *folder*, an empty tuple where there is none."""
+    path = folder / "sentences.yaml"
+    if not path.is_file():
+        return ()
+    entries = _load(path)
+    if not isinstance(entries, list):
+        raise UsageError(f"{path} 不是一列句子", "每句一项，写明 element、zone、status、text")
+    return tuple(_passage(entry, number) for number, entry in enumerate(entries))
+
+
+def _passage(entry: Any, number: int) -> Passage:
+    if not isinstance(entry, dict) or not {"element", "zone", "status", "text"} <= set(entry):
+        raise UsageError(f"sentences.yaml 第 {number + 1} 项不全", "写明 element、zone、status、text")
+    if entry["status"] not in _STATUSES or entry["zone"] not in ZONES:
+        raise UsageError(f"sentences.yaml 第 {number + 1} 项的 status 或 zone 不对", f"zone 可用：{'、'.join(ZONES)}")
+    return Passage(
+        number, str(entry["element"]), entry["zone"], entry["status"], str(entry["text"]), str(entry.get("why", ""))
+    )
 
 
 def read_labels(folder: Path) -> tuple[Label, ...]:

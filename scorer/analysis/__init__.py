@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorer.analysis.clauses import Clauses, cut
-from scorer.analysis.facts import Given, facts
+from scorer.analysis.facts import Given, facts, stated
 from scorer.analysis.match import Scan, scan
 from scorer.folding import Folded, fold
 from scorer.analysis.outline import Piece, pieces
@@ -49,7 +49,7 @@ def analyse(report: Report, vocabulary: Vocabulary, *, given: Given = Given(), z
     is no whole report.
     """
     folded = fold(report)
-    found = facts(report, folded, given)
+    found = facts(report, folded, given) if zone is None else stated(given)
     cut_pieces = pieces(folded)
     clauses = cut(folded.text, cut_pieces)
     hits = scan(vocabulary, folded.text, clauses)

@@ -77,6 +77,15 @@ def facts(report: Report, folded: Folded, given: Given = Given()) -> Facts:
     )
 
 
+def stated(given: Given) -> Facts:
+    """Return the facts that the user states, for a passage that is no whole report."""
+    return Facts(
+        year=Fact(given.year, None) if given.year else None,
+        signed=Fact(given.signed, None) if given.signed else None,
+        published=Fact(given.published, None) if given.published else None,
+    )
+
+
 class _Signed(NamedTuple):
     iso: str
     start: int

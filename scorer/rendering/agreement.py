@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from scorer.scoring.wording import STATUS_WORDS, reason_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from scorer.accuracy.agreement import Agreement, Judged
+    from scorer.accuracy.agreement import Agreement, Judged, PassageVerdict
 
 _STATUSES = ("full", "partial", "missing")
 _FACT_WORDS = {"year": "报告年度", "level": "层级", "signed": "落款日期", "org": "报告单位"}
 _QUOTE = 60
 
 
-def as_text(agreement: Agreement, *, errors: bool) -> str:
+def as_text(agreement: Agreement, passages: Sequence[PassageVerdict], *, errors: bool) -> str:
     """Return the figures as lines that fit 80 columns; with *errors* each disagreement with both quotes."""
-    return "\n".join(_lines(agreement, errors)) + "\n"
+    return "\n".join((*_lines(agreement, errors), *_passage_lines(passages, errors))) + "\n"
 
 
-def as_json(agreement: Agreement) -> str:
+def as_json(agreement: Agreement, passages: Sequence[PassageVerdict]) -> str:
     """Return the figures as JSON; shares between 0 and 1."""
     data = {
         "schema": 1,
@@ -66,6 +66,24 @@ def as_json(agreement: Agreement) -> str:
             for file, fact, wanted, got in agreement.wrong_facts
         ],
         "unreadable": [{"file": file, "error": error} for file, error in agreement.unreadable],
+        "passages": {
+            "n": len(passages),
+            "right": sum(one.right for one in passages),
+            "errors": [
+                {
+                    "number": one.passage.number,
+                    "element": one.passage.element,
+                    "zone": one.passage.zone,
+                    "kind": one.passage.why,
+                    "wanted": one.passage.status,
+                    "got": one.finding.status,
+                    "reason": one.finding.reason,
+                    "text": one.passage.text,
+                }
+                for one in passages
+                if not one.right
+            ],
+        },
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -100,6 +118,22 @@ def _error(judged: Judged) -> Iterator[str]:
     yield f"{judged.file}  {judged.finding.title}：标注{wanted}，判为{got}（{reason_text(judged.finding)}）"
     yield f"    标注引文：{_short(judged.quote) or '（无）'}"
     yield f"    判定引文：{_short(judged.found) or '（无）'}"
+
+
+def _passage_lines(passages: Sequence[PassageVerdict], errors: bool) -> Iterator[str]:
+    if not passages:
+        return
+    right = sum(one.right for one in passages)
+    yield ""
+    yield f"句子 {len(passages)} 条，一致 {right} 条（{right / len(passages):.1%}）"
+    for element in dict.fromkeys(one.passage.element for one in passages):
+        own = [one for one in passages if one.passage.element == element]
+        wrong = [one for one in own if not one.right]
+        yield f"{element:<30}{len(own) - len(wrong)}/{len(own)}"
+        for one in wrong if errors else ():
+            wanted, got = STATUS_WORDS[one.passage.status], STATUS_WORDS[one.finding.status]  # type: ignore[index]
+            yield f"    第 {one.passage.number} 条（{one.passage.why}）：标注{wanted}，判为{got}（{reason_text(one.finding)}）"
+            yield f"        {_short(one.passage.text)}"
 
 
 def _short(quote: str) -> str:
