@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorer.analysis.clauses import Clauses, cut
+from scorer.analysis.cues import Cues
 from scorer.analysis.facts import Given, facts, stated
 from scorer.analysis.match import Scan, scan
 from scorer.folding import Folded, fold
@@ -30,6 +31,7 @@ class Analysis:
     pieces: list[Piece]
     clauses: Clauses
     scan: Scan
+    cues: Cues
     zones: Zones
     standings: Standings
 
@@ -54,6 +56,7 @@ def analyse(report: Report, vocabulary: Vocabulary, *, given: Given = Given(), z
     clauses = cut(folded.text, cut_pieces)
     hits = scan(vocabulary, folded.text, clauses)
     year = found.year.value if found.year else None
-    placed = zones(vocabulary, folded, cut_pieces, clauses, hits.cues, year, zone)
-    standings = Standings(vocabulary, clauses, placed.roles, hits.cues)
-    return Analysis(report, folded, found, cut_pieces, clauses, hits, placed, standings)
+    cues = Cues(vocabulary.cues, hits.cues)
+    placed = zones(vocabulary, folded, cut_pieces, clauses, cues, year, zone)
+    standings = Standings(clauses, placed.roles, cues)
+    return Analysis(report, folded, found, cut_pieces, clauses, hits, cues, placed, standings)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.analysis.cues import Cue
+
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.rulebook.compile import Pattern, Vocabulary
@@ -12,14 +14,6 @@ if TYPE_CHECKING:
 _TITLE = re.compile("《[^《》\n]{2,90}》")
 _MADE = re.compile("(?:制定|出台|印发|修订|编制|起草|拟定|拟订|发布|公布|下发|草拟|制发|编印|审定|审议通过|修改|完善)(?:了|出|并印发|实施|完善|下发|印发)?$")
 _LISTED = re.compile("》(?:[、和及与]|以及)?$")
-
-
-class Cue(NamedTuple):
-    """A cue word in a clause."""
-
-    kind: int
-    start: int
-    end: int
 
 
 class Match(NamedTuple):

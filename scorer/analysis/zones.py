@@ -9,7 +9,7 @@ from scorer.model import Role, Section
 
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
-    from scorer.analysis.match import Cue
+    from scorer.analysis.cues import Cues
     from scorer.folding import Folded
     from scorer.analysis.outline import Piece
     from scorer.rulebook.compile import Vocabulary
@@ -25,6 +25,19 @@ _DATE_LINE = re.compile(r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4}
 _ITEM = re.compile("[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]")
 _YEAR = re.compile(r"(20\d\d)年")
 _YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
+
+
+_HEADING_CUES = (
+    "heading_problems",
+    "heading_not_problems",
+    "heading_plan",
+    "heading_not_plan",
+    "heading_first",
+    "heading_achievements",
+)
+_MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
+_DENSE_COUNT, _DENSE_SHARE = 3, 0.75
+"""So many sentences with a shortcoming, and so large a share, make a paragraph the problems part."""
 
 
 class Zones(NamedTuple):
@@ -48,7 +61,7 @@ def zones(
     folded: Folded,
     pieces: list[Piece],
     clauses: Clauses,
-    cues: dict[int, list[Cue]],
+    cues: Cues,
     year: int | None,
     base: Role | None = None,
 ) -> Zones:
@@ -76,8 +89,11 @@ def zones(
                 stack.pop()
             parent = stack[-1] if stack else None
             words = text[piece.words_from : piece.heading_end]
-            here = (cue for clause in range(first, stop) for cue in cues.get(clause, ()))
-            said = {cue.kind for cue in here if piece.words_from <= cue.start and cue.end <= piece.heading_end}
+            said = {
+                name
+                for name in _HEADING_CUES
+                if any(cues.within(clause, name, piece.words_from, piece.heading_end) for clause in range(first, stop))
+            }
             under = _heading_role(vocabulary, words, said, parent, piece, number, year)
             if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
                 flip = None
@@ -86,7 +102,9 @@ def zones(
             current = _Under(-1, base, -1, "指定的部分")
         else:
             current = stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
-        flip = _zone_piece(vocabulary, text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
+        flip = _zone_piece(text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
+    if base is None:
+        _dense_shortcomings(pieces, clauses, cues, roles, why)
     return Zones(roles, head, _sections(folded, pieces, clauses, roles, why, head))
 
 
@@ -127,13 +145,13 @@ def _fill(roles: list[Role], why: list[str], head: list[int], count: int, what: 
 
 
 def _heading_role(
-    vocabulary: Vocabulary, words: str, said: set[int], parent: _Under | None, piece: Piece, number: int, year: int | None
+    vocabulary: Vocabulary, words: str, said: set[str], parent: _Under | None, piece: Piece, number: int, year: int | None
 ) -> _Under:
     """Decide what a heading opens: its own words first, else what its parent is."""
 
     def has(name: str) -> bool:
         parted = vocabulary.parted_cues.get(name, ())
-        return vocabulary.cues.get(name, -1) in said or any(_stands_in(parts, words) for parts in parted)
+        return name in said or any(_stands_in(parts, words) for parts in parted)
 
     years = [int(found) for found in _YEAR.findall(words)]
     problems = has("heading_problems") and not has("heading_not_problems")
@@ -165,10 +183,9 @@ def _stands_in(parts: tuple[str, ...], words: str) -> bool:
 
 
 def _zone_piece(
-    vocabulary: Vocabulary,
     text: str,
     clauses: Clauses,
-    cues: dict[int, list[Cue]],
+    cues: Cues,
     bounds: tuple[int, int],
     current: _Under,
     flip: tuple[Role, str, int] | None,
@@ -178,34 +195,49 @@ def _zone_piece(
     head: list[int],
 ) -> tuple[Role, str, int] | None:
     """Zone the clauses of one piece; return the flip that is still in force at its end."""
-    kinds = vocabulary.cues
-    problems, plan, keep = kinds.get("text_problems", -1), kinds.get("text_plan", -1), kinds.get("problem", -1)
     first, stop = bounds
-    if flip is not None and flip[0] == "plan" and current.role == "problems":
-        found = {cue.kind for clause in range(first, stop) for cue in cues.get(clause, ())}
-        if keep in found and plan not in found:
+    own = range(first, stop)
+    if flip is not None and flip[0] == "plan":
+        shortcoming = any(cues.has(c, "problem") for c in own) and not any(cues.has(c, "text_plan") for c in own)
+        if current.role in {"achievements", "first-responsible"} or (current.role == "problems" and shortcoming):
             flip = None
-    if flip is not None and flip[0] == "plan" and current.role in {"achievements", "first-responsible"}:
-        flip = None
-    for clause in range(first, stop):
-        here = cues.get(clause)
+    for clause in own:
         start = clauses.starts[clause]
-        if current.role in {"achievements", "first-responsible", "problems", "opening"}:
+        if current.role in _MAY_FLIP:
             fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
-            if (here and any(cue.kind == plan for cue in here)) or (
-                fresh and _next_year(text, start, clauses.ends[clause], year)
-            ):
-                if current.role != "opening":
-                    flip = ("plan", "句中提示今后安排", first)
-            elif here and current.role != "problems" and any(cue.kind == problems for cue in here):
+            ahead = cues.has(clause, "text_plan") or (fresh and _next_year(text, start, clauses.ends[clause], year))
+            if ahead:
+                flip = ("plan", "句中提示今后安排", first) if current.role != "opening" else flip
+            elif current.role != "problems" and cues.has(clause, "text_problems"):
                 flip = ("problems", "句中提示存在问题", first)
-            elif flip and current.role == "problems" and _ITEM.match(text, start) and any(c.kind == keep for c in here or ()):
+            elif flip and current.role == "problems" and _ITEM.match(text, start) and cues.has(clause, "problem"):
                 flip = None
         role, reason = (flip[0], flip[1]) if flip else (current.role, current.why)
         roles.append(role)
         why.append(reason)
         head.append(current.piece)
     return flip
+
+
+def _dense_shortcomings(
+    pieces: list[Piece], clauses: Clauses, cues: Cues, roles: list[Role], why: list[str]
+) -> None:
+    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another."""
+    if "problems" in roles:
+        return
+    for number in range(len(pieces) - 1, len(pieces) // 2 - 1, -1):
+        own = range(clauses.piece_first[number], clauses.piece_first[number + 1])
+        sentences: dict[int, bool] = {}
+        for clause in own:
+            if roles[clause] == "achievements":
+                sentence = clauses.sentence[clause]
+                sentences[sentence] = sentences.get(sentence, False) or cues.has(clause, "problem")
+        told = sum(sentences.values())
+        if told >= _DENSE_COUNT and told >= _DENSE_SHARE * len(sentences):
+            for clause in own:
+                if roles[clause] == "achievements":
+                    roles[clause], why[clause] = "problems", "句句说短板"
+            return
 
 
 def _next_year(text: str, start: int, end: int, year: int | None) -> bool:

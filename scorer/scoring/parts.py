@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scorer.analysis import Analysis
+    from scorer.analysis.cues import Cues
     from scorer.model import Role
     from scorer.rulebook.compile import Element, Vocabulary
 
@@ -32,8 +33,8 @@ class _Group(NamedTuple):
 def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Count distinct shortcomings of the body; a formula is none."""
     zone = [clause for clause in _clauses(analysis, "problems") if not _in_heading(clause, analysis)]
-    cues = _Cues(vocabulary, analysis)
-    told = [group for group in _groups(analysis, zone) if _tells_shortcoming(group, cues)]
+    cues = analysis.cues
+    told = _apart([group for group in _groups(analysis, zone) if _tells_shortcoming(group, cues)], cues)
     count = sum(_shortcomings(group, cues, analysis) for group in told)
     need = max(element.need, 1)
     if count >= need:
@@ -47,7 +48,7 @@ def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis)
     return Verdict("missing", "no_section")
 
 
-def _tells_shortcoming(group: _Group, cues: _Cues) -> bool:
+def _tells_shortcoming(group: _Group, cues: Cues) -> bool:
     """Tell whether a group says something definite, not only that there are shortcomings."""
     return any(
         (cues.has(clause, "needed") or cues.has(clause, "problem")) and not cues.has(clause, "formula")
@@ -55,22 +56,39 @@ def _tells_shortcoming(group: _Group, cues: _Cues) -> bool:
     )
 
 
+def _apart(told: list[_Group], cues: Cues) -> list[_Group]:
+    """Join the sentences that only elaborate the one shortcoming announced by “主要是…”."""
+    kept: list[_Group] = []
+    sole = False
+    for group in told:
+        first = group.clauses[0]
+        if sole and not group.item and not cues.has(first, "another"):
+            continue
+        sole = not group.item and any(cues.has(clause, "sole") for clause in group.clauses)
+        kept.append(group)
+    return kept
+
+
 def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Find a stated reason for a shortcoming, wherever it stands."""
-    cues = _Cues(vocabulary, analysis)
+    cues = analysis.cues
     spoken = {match.clause for match in analysis.scan.matches.get(element.index, ())}
     spoken |= {clause for clause in analysis.scan.cues if cues.has(clause, "cause")}
     told: list[_Group] = []
     promised: list[_Group] = []
     for clause in range(len(analysis.clauses.starts)):
         role = analysis.zones.roles[clause]
+        if role == "problems" and _in_heading(clause, analysis) and "原因" in analysis.clause_text(clause):
+            promised.append(_Group((clause,), False))
         if role in {"title", "opening", "closing"} or _in_heading(clause, analysis):
             continue
         if cues.has(clause, "cause_formula"):
             if role in {"problems", "plan"}:
                 promised.append(_Group((clause,), False))
         elif clause in spoken and (
-            role == "problems" or (cues.has(clause, "cause_strong") and _beside_shortcoming(clause, cues, analysis))
+            role == "problems"
+            or (role == "plan" and cues.has(clause, "problem"))
+            or (cues.has(clause, "cause_strong") and _beside_shortcoming(clause, cues, analysis))
         ):
             told.append(_Group((clause,), False))
     if told:
@@ -83,7 +101,7 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
 def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Count the measures for the coming year; several verbs on one matter are one measure."""
     zone = _clauses(analysis, "plan")
-    cues = _Cues(vocabulary, analysis)
+    cues = analysis.cues
     told = [
         group
         for group in _groups(analysis, zone)
@@ -104,7 +122,7 @@ def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> 
 def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Tell whether the part on what was done is there and tells acts."""
     zone = [clause for clause in _clauses(analysis, "achievements") if not _in_heading(clause, analysis)]
-    cues = _Cues(vocabulary, analysis)
+    cues = analysis.cues
     acts = [_Group((clause,), False) for clause in zone if cues.has(clause, "act") or _figure(clause, vocabulary, analysis)]
     need = max(element.need, 1)
     if len(acts) >= need:
@@ -124,36 +142,17 @@ CHECKS: dict[str, Callable[[Element, Vocabulary, Analysis], Verdict]] = {
 """Check kinds besides ``topic``: a new kind is one function and one line here."""
 
 
-class _Cues:
-    """Asks for cues of a class in a clause, pseudo-cues taken out."""
-
-    def __init__(self, vocabulary: Vocabulary, analysis: Analysis) -> None:
-        self._kinds, self._cues = vocabulary.cues, analysis.scan.cues
-
-    def places(self, clause: int, name: str) -> list[int]:
-        """Return the folded offsets of the cues of class *name* in *clause*."""
-        cues = self._cues.get(clause, ())
-        kind, pseudo = self._kinds.get(name, -1), self._kinds.get(f"{name}_not", -2)
-        voids = [(cue.start, cue.end) for cue in cues if cue.kind == pseudo]
-        return [
-            cue.start
-            for cue in cues
-            if cue.kind == kind and not any(start <= cue.start and cue.end <= end for start, end in voids)
-        ]
-
-    def has(self, clause: int, name: str) -> bool:
-        """Tell whether a cue of class *name* stands in *clause*."""
-        return bool(self.places(clause, name))
-
-
 def _clauses(analysis: Analysis, role: Role) -> list[int]:
     return [clause for clause, found in enumerate(analysis.zones.roles) if found == role]
 
 
 def _in_heading(clause: int, analysis: Analysis) -> bool:
-    """Tell whether a clause is (part of) a heading that stands alone."""
+    """Tell whether a clause belongs to the heading of a part, not to what the part tells."""
     piece = analysis.pieces[analysis.clauses.piece[clause]]
-    return piece.whole and analysis.clauses.starts[clause] < piece.heading_end and piece.style != "" and piece.depth < 1
+    if not piece.style or analysis.clauses.starts[clause] >= piece.heading_end:
+        return False
+    named = any(analysis.cues.has(clause, name) for name in ("heading_problems", "heading_plan"))
+    return (piece.whole and piece.depth < 1) or named
 
 
 def _groups(analysis: Analysis, zone: list[int]) -> list[_Group]:
@@ -161,7 +160,8 @@ def _groups(analysis: Analysis, zone: list[int]) -> list[_Group]:
     groups: list[_Group] = []
     text, clauses = analysis.folded.text, analysis.clauses
     for clause in zone:
-        mark = _ITEM.match(text, clauses.starts[clause], clauses.ends[clause])
+        headed = clause > 0 and _in_heading(clause - 1, analysis)
+        mark = None if headed else _ITEM.match(text, clauses.starts[clause], clauses.ends[clause])
         fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
         follows = bool(groups) and groups[-1].clauses[-1] == clause - 1
         same_piece = follows and clauses.piece[clause] == clauses.piece[groups[-1].clauses[-1]]
@@ -174,7 +174,7 @@ def _groups(analysis: Analysis, zone: list[int]) -> list[_Group]:
     return groups
 
 
-def _shortcomings(group: _Group, cues: _Cues, analysis: Analysis) -> int:
+def _shortcomings(group: _Group, cues: Cues, analysis: Analysis) -> int:
     """Count the shortcomings of a group: an item is one; elsewhere 、 and “要进一步…” part them."""
     needed = sum(bool(cues.places(clause, "needed")) for clause in group.clauses)
     if group.item:
@@ -192,7 +192,7 @@ def _shortcomings(group: _Group, cues: _Cues, analysis: Analysis) -> int:
     return max(needed, parted, 1)
 
 
-def _matters(group: _Group, cues: _Cues, analysis: Analysis) -> int:
+def _matters(group: _Group, cues: Cues, analysis: Analysis) -> int:
     """Count the matters of a single sentence: clauses with a measure that share no word with an earlier one."""
     seen: list[set[str]] = []
     for clause in group.clauses:
@@ -219,7 +219,7 @@ def _figure(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> bool:
     return bool(vocabulary.figure.search(analysis.folded.text, clauses.starts[clause], clauses.ends[clause]))
 
 
-def _beside_shortcoming(clause: int, cues: _Cues, analysis: Analysis) -> bool:
+def _beside_shortcoming(clause: int, cues: Cues, analysis: Analysis) -> bool:
     """Tell whether a shortcoming stands in the sentence of *clause*."""
     clauses = analysis.clauses
     sentence = clauses.sentence[clause]

@@ -30,9 +30,8 @@ class Owners:
             for match in matches:
                 if vocabulary.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
                     self._of.setdefault(match.clause, set()).add(element)
-        foreign = vocabulary.cues.get("foreign", -1)
-        for clause, cues in analysis.scan.cues.items():
-            if any(cue.kind == foreign for cue in cues):
+        for clause in analysis.scan.cues:
+            if analysis.cues.has(clause, "foreign"):
                 self._of.setdefault(clause, set()).add(-1)
 
     def of(self, clause: int) -> set[int]:
@@ -169,10 +168,7 @@ def _below(piece: int, element: Element, analysis: Analysis, owners: Owners) -> 
 
 def _generic_act(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> bool:
     """Tell whether a clause has a concrete verb (制定, 召开 …) or a count."""
-    act, pseudo = vocabulary.cues.get("act", -1), vocabulary.cues.get("act_not", -1)
-    cues = analysis.scan.cues.get(clause, ())
-    voids = [(cue.start, cue.end) for cue in cues if cue.kind == pseudo]
-    if any(cue.kind == act and not any(s <= cue.start and cue.end <= e for s, e in voids) for cue in cues):
+    if analysis.cues.has(clause, "act"):
         return True
     text, clauses = analysis.folded.text, analysis.clauses
     units = vocabulary.cue_words.get("figure_units", ())
