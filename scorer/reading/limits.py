@@ -19,8 +19,6 @@ MAX_RATIO = 400
 """Unpacked to packed size of one part; real documents stay below 50, repetitive tables below 200."""
 RATIO_FROM = 4 * 1024 * 1024
 """Parts smaller than this may shrink as well as they like."""
-MAX_DEPTH = 200
-"""Nesting of elements in a docx or an html file."""
 
 
 def refuse_large(size: int) -> None:

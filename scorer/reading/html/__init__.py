@@ -75,7 +75,7 @@ def _parse(text: str) -> _Element:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
-    if root is None:
+    if root is None or any(error.level_name == "FATAL" for error in parser.error_log):
         raise UnreadableError("网页内容无法解析", "请用浏览器另存为 .html，或复制正文存为 .txt")
     return root
 
