@@ -39,11 +39,8 @@ class Scan(NamedTuple):
     """Index of a dated term → the folded spans where it stands."""
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    clause: int
-
+_Hit = tuple[int, int, int]
+"""Start, end and clause of a word; a plain tuple, for there are a thousand in a report."""
 
 Present = dict[int, list[_Hit]]
 """Part group → its hits in the stretch at hand."""
@@ -71,15 +68,20 @@ def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
                 run.assemble(far, wide=True)
                 far = {}
             here_wide = piece[clause]
-        word = words[number]
-        if word.cues or word.terms:
-            run.cue(word.cues, word.terms, start, end, clause)
-        for single in word.singles:
+        cues, terms, singles, groups = words[number]
+        if cues or terms:
+            run.cue(cues, terms, start, end, clause)
+        for single in singles:
             run.single(single, start, end, clause)
-        for group in word.groups:
-            near.setdefault(group, []).append(_Hit(start, end, clause))
-            if group in wide:
-                far.setdefault(group, []).append(_Hit(start, end, clause))
+        if groups:
+            hit = (start, end, clause)
+            for group in groups:
+                if group in near:
+                    near[group].append(hit)
+                else:
+                    near[group] = [hit]
+                if group in wide:
+                    far.setdefault(group, []).append(hit)
     run.assemble(near, wide=False)
     run.assemble(far, wide=True)
     for term, pattern in vocabulary.term_patterns:
@@ -122,39 +124,38 @@ class _Run:
     def assemble(self, present: Present, *, wide: bool) -> None:
         """Put the wordings together whose parts all stand in one stretch."""
         parts, void = self._plan.parts, self._plan.void
+        tried_by = self._plan.tried_by
         for group in present:
-            for number in self._plan.tried_by[group]:
-                pattern = self._patterns[number]
-                if (pattern.within == "paragraph") != wide or void[number] in present and pattern.within != "clause":
-                    continue
-                lists = [present.get(part, _NONE) for part in parts[number]]
-                if all(lists):
-                    self._try(number, pattern, lists, present.get(void[number], _NONE))
+            for number in tried_by[group]:
+                for part in parts[number]:
+                    if part not in present:
+                        break
+                else:
+                    pattern = self._patterns[number]
+                    if (pattern.within == "paragraph") == wide and (
+                        void[number] not in present or pattern.within == "clause"
+                    ):
+                        lists = [present[part] for part in parts[number]]
+                        self._try(number, pattern, lists, present.get(void[number], _NONE))
 
     def _try(self, number: int, pattern: Pattern, lists: list[list[_Hit]], voids: list[_Hit]) -> None:
         if pattern.element in self._eaten and pattern.slot != "neighbour":
-            lists = [[hit for hit in hits if not self._is_eaten(pattern.element, hit.start, hit.end)] for hits in lists]
+            lists = [[hit for hit in hits if not self._is_eaten(pattern.element, hit[0], hit[1])] for hits in lists]
         if pattern.within != "clause":
             self._keep(number, pattern, lists)
             return
-        barred = {hit.clause for hit in voids}
-        for clause in dict.fromkeys(hit.clause for hit in lists[0]):
+        barred = {clause for _, _, clause in voids}
+        for clause in dict.fromkeys(clause for _, _, clause in lists[0]):
             if clause not in barred:
-                self._keep(number, pattern, [[hit for hit in hits if hit.clause == clause] for hits in lists])
+                self._keep(number, pattern, [[hit for hit in hits if hit[2] == clause] for hits in lists])
 
     def _keep(self, number: int, pattern: Pattern, lists: list[list[_Hit]]) -> None:
         chain = _chain(lists, pattern.ordered) if all(lists) else ()
         if not chain or (pattern.units and not self._counted(pattern, lists[0])):
             return
-        cited = any(_cited(self._titles, hit.start, hit.end) for hit in chain)
-        met = Match(
-            number,
-            min(hit.start for hit in chain),
-            max(hit.end for hit in chain),
-            min(hit.clause for hit in chain),
-            max(hit.clause for hit in chain),
-            cited,
-        )
+        cited = any(_cited(self._titles, start, end) for start, end, _ in chain)
+        starts, ends, clauses = zip(*chain, strict=True)
+        met = Match(number, min(starts), max(ends), min(clauses), max(clauses), cited)
         self.matches.setdefault(pattern.element, []).append(met)
 
     def _is_eaten(self, element: int, start: int, end: int) -> bool:
@@ -163,12 +164,12 @@ class _Run:
 
     def _counted(self, pattern: Pattern, found: list[_Hit]) -> bool:
         """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
-        for hit in found:
-            start = max(self._clauses.starts[hit.clause], hit.start - _FIGURE_BEFORE - 8)
-            for figure in self._vocabulary.figure.finditer(self._text, start, self._clauses.ends[hit.clause]):
-                if figure.start() > hit.end + _FIGURE_AFTER:
+        for begin, end, clause in found:
+            start = max(self._clauses.starts[clause], begin - _FIGURE_BEFORE - 8)
+            for figure in self._vocabulary.figure.finditer(self._text, start, self._clauses.ends[clause]):
+                if figure.start() > end + _FIGURE_AFTER:
                     break
-                if figure[2] in pattern.units and hit.start - figure.end() <= _FIGURE_BEFORE:
+                if figure[2] in pattern.units and begin - figure.end() <= _FIGURE_BEFORE:
                     return True
         return False
 
@@ -184,11 +185,11 @@ def _chain(lists: list[list[_Hit]], ordered: bool) -> tuple[_Hit, ...]:
     chosen: list[_Hit] = []
     at = -1
     for hits in lists:
-        hit = next((hit for hit in hits if hit.start >= at), None)
+        hit = next((hit for hit in hits if hit[0] >= at), None)
         if hit is None:
             return ()
         chosen.append(hit)
-        at = hit.end
+        at = hit[1]
     return tuple(chosen)
 
 

@@ -251,13 +251,12 @@ def _next_year(text: str, start: int, end: int, year: int | None) -> bool:
 def _sections(
     folded: Folded, pieces: list[Piece], clauses: Clauses, roles: list[Role], why: list[str], head: list[int]
 ) -> tuple[Section, ...]:
-    """Gather runs of clauses with one role and one top heading."""
+    """Gather runs of clauses with one role and one outermost heading."""
+    tops = _tops(pieces)
     sections: list[Section] = []
     begin = 0
     for clause in range(1, len(roles) + 1):
-        if clause < len(roles) and roles[clause] == roles[begin] and (
-            roles[clause] in {"title", "closing", "opening"} or _top(pieces, head[clause]) == _top(pieces, head[begin])
-        ):
+        if clause < len(roles) and roles[clause] == roles[begin] and tops[head[clause]] == tops[head[begin]]:
             continue
         if begin < len(roles):
             piece = pieces[head[begin]] if head[begin] >= 0 else None
@@ -268,12 +267,11 @@ def _sections(
     return tuple(sections)
 
 
-def _top(pieces: list[Piece], number: int) -> int:
-    """Return the outermost heading above heading *number*."""
-    at = number
-    while at > 0 and pieces[at].depth > 0:
-        at -= 1
-        while at > 0 and not (pieces[at].style and pieces[at].depth < pieces[number].depth):
-            at -= 1
-        number = at
-    return at
+def _tops(pieces: list[Piece]) -> list[int]:
+    """Return, for each piece, the outermost heading above it; the last entry stands for no heading."""
+    tops, top = [], -1
+    for number, piece in enumerate(pieces):
+        if piece.style and piece.depth == 0:
+            top = number
+        tops.append(top)
+    return [*tops, -1]

@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(
     r"(?<![\dA-Za-z×＊*])[*＊xX×]{1,6}(?:镇|乡|县|区|市|局|街道|名|年|月|次|件|场|份|人|个|项|条|起|万元)"
     r"|20[xX×*＊]{2}|某(?:镇|乡|县|区|市|局|街道)(?!某)|_{3,}|[（(](?:待补|此处填写|请填写|填写)[^）)]{0,10}[）)]|【\s*】"
 )
+_PLACEHOLDER_MARKS = ("*", "＊", "x", "X", "×", "某", "___", "待补", "填写", "【")
 _PLAN_YEAR = re.compile(r"(20\d\d)年(?:度)?[^，。；]{0,14}(?:工作)?(?:打算|计划|安排|思路|重点|目标|展望)")
 _SELVES: dict[Level, tuple[str, ...]] = {
     "street": ("我镇", "我乡", "我局"),
@@ -33,6 +34,8 @@ _RECONSIDERATION_MOVED = 2024
 
 def placeholders(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     """Name every placeholder of a template that was not filled in."""
+    if not any(mark in analysis.folded.text for mark in _PLACEHOLDER_MARKS):
+        return
     for found in _PLACEHOLDER.finditer(analysis.folded.text):
         yield Note("placeholder", "error", f"疑似没有填写的占位“{found[0]}”", analysis.folded.span(*found.span()))
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 _IDENTITY = re.compile(r"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 _MOBILE = re.compile(r"(?<![\d.\-])1[3-9]\d{9}(?!\d)")
 _CARD = re.compile(r"(?<!\d)62\d{14,17}(?!\d)")
+_LONG_NUMBER = re.compile(r"\d{11}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def privacy(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     """Name identity numbers (by checksum, GB 11643), mobile numbers and bank cards (by Luhn)."""
     text, span = analysis.folded.text, analysis.folded.span
+    if not _LONG_NUMBER.search(text):
+        return
     for found in _IDENTITY.finditer(text):
         if _identity_checks(found[0]):
             yield Note("identity_number", "error", "疑似居民身份证号，公开前请删去", span(*found.span()))
