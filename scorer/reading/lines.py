@@ -44,12 +44,12 @@ def join_lines(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     """Join *lines* to blocks; furniture between two halves of a sentence stays a block of its own."""
     lines = _mark_page_numbers(lines)
     layout = layout_of(lines)
-    titled = title_parts([line.words for line in lines], [line.furniture for line in lines])
+    titled = title_parts([line.words for line in lines], [line.aside is not None for line in lines])
     blocks: list[Block] = []
     paragraph: list[Line] = []
     held: list[Line] = []
     for number, line in enumerate(lines):
-        if line.furniture:
+        if line.aside:
             held.append(line)
         elif paragraph and (number in titled or _continues(paragraph, line, layout, bool(held))):
             paragraph += [*held, line]
@@ -66,20 +66,20 @@ def _closed(lines: list[Line]) -> list[Block]:
     spans: list[Span] = []
     touching = False
     for line in lines:
-        if line.furniture:
+        if line.aside:
             touching = False
         elif touching:
             spans[-1] = Span(spans[-1].start, line.span.end)
         else:
             spans.append(line.span)
             touching = True
-    furniture = [Block("furniture", (line.span,), line.page) for line in lines if line.furniture]
-    return [Block("paragraph", tuple(spans), lines[0].page), *furniture] if spans else furniture
+    asides = [Block(line.aside, (line.span,), line.page) for line in lines if line.aside]
+    return [Block("paragraph", tuple(spans), lines[0].page), *asides] if spans else asides
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Measure whether and where the lines of a file were broken."""
-    body = [line for line in lines if not line.furniture]
+    body = [line for line in lines if not line.aside]
     after_stop = [after for before, after in pairwise(body) if stopped(before.words)]
     indents = sum(line.indented for line in after_stop) * 2 > len(after_stop)
     if any(line.full is not None for line in body):
@@ -160,7 +160,7 @@ def _mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
             expecting[int(line.words) + 1] = run
     best = max(runs, key=len, default=[])
     marked = set(best) if best and (lines[best[0]].words in {"1", "2"} or len(best) > 2) else set()
-    return [replace(line, furniture=True) if place in marked else line for place, line in enumerate(lines)]
+    return [replace(line, aside="furniture") if place in marked else line for place, line in enumerate(lines)]
 
 
 def _beside_text(lines: Sequence[Line], place: int) -> bool:

@@ -13,6 +13,8 @@ from scorer.reading.marks import SENTENCE, STRONG, stopped
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from scorer.model import BlockKind
+
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _GAP = re.compile(r"[ \t\u3000\xa0]+")
 _DATE = re.compile(r"\d{4}\s*年|二[〇○0零]")
@@ -32,7 +34,8 @@ class Line:
     spaced: bool
     """A blank line stands before it."""
     page: int | None = None
-    furniture: bool = False
+    aside: BlockKind | None = None
+    """What the line is where it does not belong to the report: furniture, header or footer."""
     full: bool | None = None
     """Reaches the right edge; ``None`` where only the width of the text can tell."""
 
@@ -67,7 +70,7 @@ def make_line(text: str, span: Span, indented: bool, spaced: bool, furniture: bo
     words = text[span.start : span.end]
     known = furniture or is_page_number(words) or is_furniture(words)
     width = (len(words.encode("utf-8", "replace")) + len(words)) // 2
-    return Line(span, words, width, indented, spaced, None, known)
+    return Line(span, words, width, indented, spaced, None, "furniture" if known else None)
 
 
 def _line_ends(gap: str) -> int:

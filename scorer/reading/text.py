@@ -60,7 +60,7 @@ def _markdown(text: str) -> Iterator[Block]:
 
 def _without_bullet(text: str, line: Line) -> Line:
     bullet = _BULLET.match(line.words)
-    if not bullet or line.furniture:
+    if not bullet or line.aside:
         return line
     return make_line(text, Span(line.span.start + bullet.end(), line.span.end), line.indented, spaced=True)
 

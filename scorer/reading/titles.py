@@ -14,6 +14,7 @@ _LAST = re.compile("(?:报告|总结|汇报|小结|情况|公告|材料)(?:[（(
 _SUBJECT = re.compile("法治|依法行政|依法治")
 _ORG = re.compile("(?:政府|委员会|委|局|办事处|办公室|中心|镇|乡|街道|管委会|党组|党工委|院|处)$")
 _OPEN = re.compile("(?:的|和|与|及|年|年度|、|关于|情况|工作|建设|政府)$")
+_YEAR = re.compile(r"(?:关于)?(?:\d{4}|二[〇○0零])")
 _NOT = re.compile("[。；;：:]$|文件$|[〔\\[﹝]\\d{4}[〕\\]﹞]|号$")
 
 
@@ -34,18 +35,17 @@ def _backward(head: list[int], words: dict[int, str]) -> frozenset[int]:
     parts: set[int] = set()
     number = head.pop()
     whole = words[number]
-    while head and head[-1] == number - 1 and len(parts) < 4:
-        above = words[head[-1]]
-        wanted = (
-            not _SUBJECT.search(whole)
-            or whole.startswith(("关于", "的", "年度"))
-            or bool(_OPEN.search(above))
-        )
-        fits = len(above) <= 40 and not _NOT.search(above) and not _LAST.search(above)
-        if not (wanted and fits) or (
-            _SUBJECT.search(whole) and not (_ORG.search(above) or _OPEN.search(above))
-        ):
-            break
+    while head and head[-1] == number - 1 and len(parts) < 4 and _goes_before(words[head[-1]], whole):
         parts.add(number)
-        whole, number = above + whole, head.pop()
+        number = head.pop()
+        whole = words[number] + whole
     return frozenset(parts) if _SUBJECT.search(whole) else frozenset()
+
+
+def _goes_before(above: str, whole: str) -> bool:
+    """Tell whether the line *above* belongs to the title of which *whole* is the end."""
+    if len(above) > 40 or _NOT.search(above) or _LAST.search(above):
+        return False
+    if not _SUBJECT.search(whole) or _OPEN.search(above):
+        return True
+    return bool(_ORG.search(above) and (whole.startswith(("关于", "的", "年度")) or _YEAR.match(whole)))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scorer.model import Report
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
+_PARAGRAPH_END = re.compile(r"</p\s*>", re.I)
 _GB = {"gb2312", "gbk", "gb18030", "gb_2312-80"}
 _META = {
     "articletitle": "标题", "title": "标题", "pubdate": "发布时间", "publishdate": "发布时间",
@@ -67,6 +68,8 @@ def _decode(data: bytes) -> Decoded:
 def _parse(text: str) -> _Element:
     from lxml import etree
 
+    # The parser drops a stray </p>, which browsers take for the end of a paragraph: a rule keeps the lines apart.
+    text = _PARAGRAPH_END.sub("</p><hr>", text)
     # Entities of HTML are harmless and the size is bounded, but unclosed tags nest deeper than the usual limit.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
