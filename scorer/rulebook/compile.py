@@ -56,6 +56,8 @@ class Pattern:
     """The wording as a person wrote it, for explanations."""
     eats: bool
     """A one-part ``not_name``: other words of the element inside its hits do not count."""
+    draft: PatternDraft
+    """The wording as read, with its words and its place in the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def _pattern(
             frozenset(wording.units),
             text,
             slot == "not_name" and len(wording.parts) == 1 and not wording.unless and not wording.units,
+            wording,
         )
     )
 

@@ -55,6 +55,8 @@ class ExampleDraft:
     zone: Role = "achievements"
     todo: bool = False
     """A known miss: written down, not a failure, and a failure once it passes."""
+    year: int | None = None
+    """Report year that it is judged for, where it says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "choices": "规定的词的列表",
         "numbers": "“要素代号: 数”的对照",
         "reasons": "“要素代号: 原因”的对照",
+        "statuses": "“要素代号: 档次”的对照",
         "wordings": "说法的列表",
         "neighbours": "说法或 {words, reason} 的列表",
         "part": "词或词的列表",
@@ -71,8 +72,15 @@ ROLES = ("achievements", "first-responsible", "problems", "plan")
 ZONES = ("title", "opening", *ROLES, "closing")
 LEVELS = ("town", "street", "county", "city", "province", "department")
 NEIGHBOUR_REASONS = ("neighbour_only", "village_only", "umbrella_only", "slogan_only")
+REASONS = (
+    "done", "paraphrase", "enough", "cause_told",
+    "slogan_only", "earlier_year", "umbrella_only", "neighbour_only", "village_only", "only_in_plan",
+    "only_in_problems", "only_in_opening", "denied", "demanded", "citation_only", "too_few", "formula_only",
+    "not_found", "no_section", "false_friend", "unread_pages", "by_profile", "not_in_force",
+)
 WITHIN = ("clause", "sentence", "paragraph")
 DUTIES = ("national", "expected")
+STATUSES = ("full", "partial", "missing", "not_applicable")
 SLOTS = ("name", "not_name", "act", "not_act", "told")
 
 VALID = table(
@@ -103,8 +111,10 @@ BASIS = table(
 
 EXAMPLE = table(
     Field("text", "text", "例句", "一段话，单独判断时应得所在的一档。", "全年审查合同26份。", True),
-    Field("reason", "text", "原因代码", "应给出的原因代码，不写则不核对。", "only_in_plan", default=""),
+    Field("reason", "choice", "原因代码", "应给出的原因代码，不写则不核对。", "only_in_plan", default="",
+          allowed=REASONS),
     Field("zone", "choice", "所在部分", "这段话放在报告哪一部分。", "plan", default="achievements", allowed=ZONES),
+    Field("year", "year", "报告年度", "按哪个年度的报告判断，不写则由要素的适用年度定。", "2021"),
     Field("todo", "bool", "待办", "true 表示现在还判不对，先记着。", "true", default=False),
 )
 
@@ -113,6 +123,15 @@ EXAMPLES = table(
     Field("partial", "examples", "部分", "应判部分的例句。", "[加强法律顾问工作。]", default=(), fields=EXAMPLE),
     Field("missing", "examples", "缺失", "应判缺失的例句。", "[企业聘请法律顾问。]", default=(), fields=EXAMPLE),
 )
+
+REPORT = table(
+    Field("year", "year", "报告年度", "按哪个年度判断，不写则从文中识别。", "2024"),
+    Field("profile", "id", "清单", "按哪份清单判断，不写则按报告单位的层级。", "town"),
+    Field("expect", "statuses", "应得的档次", "每个要素应判为哪一档，没写的不核对。", "{causes: missing}", True,
+          allowed=STATUSES),
+    Field("todo", "ids", "待办", "现在还判不对、先记着的要素。", "[disclosure]", default=()),
+)
+"""The head of a ``*.report.md``."""
 
 WORDING = table(
     Field("words", "text", "说法", "一条普通说法，为了给它加 not 才写成这样。", "聘请|续聘…法律顾问"),

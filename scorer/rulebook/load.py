@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.rulebook.build import FIXED, FOLDER, build
 from scorer.rulebook.draft import Mark
+from scorer.rulebook.edit import list_element
 from scorer.rulebook.errors import RulebookError, RuleProblem
 from scorer.rulebook.nodes import MAX_BYTES, read_sheet
 
@@ -15,18 +16,49 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorer.rulebook.draft import RulebookDraft
+    from scorer.rulebook.nodes import Sheet
+
+
+class Book(NamedTuple):
+    """A rulebook with the files it was read from, for those who show or change them."""
+
+    draft: RulebookDraft
+    sheets: Mapping[str, Sheet]
+    """By name relative to the folder, e.g. ``elements/causes.yaml``."""
 
 
 def load(folder: Path) -> RulebookDraft:
     """Read and check the rulebook in *folder*. Raises ``RulebookError`` with every problem of every file."""
+    return load_book(folder).draft
+
+
+def load_book(folder: Path) -> Book:
+    """Do as ``load`` and keep the sheets."""
     root = folder.resolve()
     files, problems = _files(root)
-    sheets = {name: read_sheet(f"{root.name}/{name}", data) for name, data in files.items()}
+    labels = {name: f"{root.name}/{name}" for name in files}
+    return _book(files, labels, problems)
+
+
+def load_element(path: Path, home: Path) -> Book:
+    """Read the element file *path* as part of the rulebook in *home*, in place of its element of that name."""
+    root, path = home.resolve(), path.resolve()
+    files, problems = _files(root)
+    name = f"{FOLDER}{path.name}"
+    if name not in files:
+        files["base.yaml"] = list_element(files.get("base.yaml", b""), path.stem)
+    files[name] = _read(path)
+    labels = {other: f"{root.name}/{other}" for other in files} | {name: f"{path.parent.name}/{path.name}"}
+    return _book(files, labels, problems)
+
+
+def _book(files: Mapping[str, bytes], labels: Mapping[str, str], problems: list[RuleProblem]) -> Book:
+    sheets = {name: read_sheet(labels[name], data) for name, data in files.items()}
     draft = build(sheets, digest(files))
     problems += [problem for sheet in sheets.values() for problem in sheet.problems]
     if problems:
         raise RulebookError(problems)
-    return draft
+    return Book(draft, sheets)
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -50,12 +82,17 @@ def _files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
             problems.append(_lost(root, name, "扩展名不是 .yaml，这个文件不会被读", "请把扩展名改成 .yaml"))
         elif suffix == ".yaml":
             try:
-                with path.open("rb") as stream:
-                    files[name] = stream.read(MAX_BYTES + 1)
+                files[name] = _read(path)
             except OSError as error:
                 problems.append(_lost(root, name, f"读不了这个文件（{error.strerror}）", "请核对权限"))
     problems += [_lost(root, name, "缺少这个文件", "") for name in FIXED if name not in files]
     return files, problems
+
+
+def _read(path: Path) -> bytes:
+    """Read one file, one byte more than is allowed at most."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def _lost(root: Path, name: str, message: str, hint: str) -> RuleProblem:

@@ -73,7 +73,7 @@ def _read_example(sheet: Sheet, node: Node, field: Field) -> ExampleDraft | None
     if not row["text"]:
         return None
     return ExampleDraft(
-        row["text"], cast("Status", field.name), row[""], row["reason"], row["zone"], row["todo"]
+        row["text"], cast("Status", field.name), row[""], row["reason"], row["zone"], row["todo"], row["year"]
     )
 
 
@@ -129,6 +129,7 @@ READERS: dict[str, Reader] = {
     "tables": _list_of(_read_nested),
     "numbers": _mapping_of(convert.number_reader(lambda value: value > 0)),
     "reasons": _mapping_of(convert.read_text),
+    "statuses": _mapping_of(convert.read_choice),
     "wordings": read_wordings,
     "neighbours": _read_neighbours,
     "examples": _list_of(_read_example),
