@@ -16,8 +16,8 @@ from scorer.rulebook.draft import (
     TermDraft,
 )
 from scorer.rulebook.fields import BASE, ELEMENT, PROFILE, SLOTS, TERMS
+from scorer.rulebook.lexicon import read_lexicon
 from scorer.rulebook.nodes import Map, Seq, Sheet, Text
-from scorer.rulebook.patterns import read_lexicon
 from scorer.rulebook.tables import read_cues, read_table
 
 if TYPE_CHECKING:

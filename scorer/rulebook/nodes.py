@@ -65,12 +65,13 @@ Node = Text | Seq | Map
 class Sheet:
     """One rule file while it is read: its lines, its tree and what is wrong with it so far."""
 
-    __slots__ = ("file", "groups", "lines", "problems", "root")
+    __slots__ = ("expanded", "file", "groups", "lines", "problems", "root")
 
     def __init__(self, file: str, lines: list[str], groups: Groups | None = None) -> None:
         self.file, self.lines, self.groups = file, lines, groups
         self.problems: list[RuleProblem] = []
         self.root: Node | None = None
+        self.expanded = 0
 
     def mark(self, node: Node) -> Mark:
         """Return the place of *node*."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Literal
 
-from scorer.rulebook.convert import check_keys, items, nearest, read_choice, wrong
+from scorer.rulebook.convert import check_keys, clip, did_you_mean, items, nearest, read_choice, wrong
 from scorer.rulebook.draft import PatternDraft
 from scorer.rulebook.fields import WORDING
 from scorer.rulebook.nodes import Map, Seq, Text
@@ -14,15 +13,17 @@ from scorer.rulebook.nodes import Map, Seq, Text
 if TYPE_CHECKING:
     from scorer.rulebook.draft import Within
     from scorer.rulebook.fields import Field
-    from scorer.rulebook.nodes import Groups, Node, Sheet
+    from scorer.rulebook.nodes import Node, Sheet
 
 UNITS_GROUP = "计量单位"
-MAX_WORDINGS = 5000
-"""Of one group, expanded: groups of groups of groups must not fill the memory."""
+MAX_EXPANDED = 200_000
+"""Wordings that the groups used in one file come to: groups in groups in groups must not fill the memory."""
+
+MAX_PARTS = 20
 
 _GAP = re.compile("…+")
 _SPECIAL = re.compile(r"[…|$＄｜]|\.\.\.")
-_REFERENCE = re.compile(r"\$\s*([^|…$]+)")
+REFERENCE = re.compile(r"\$\s*([^|…$]+)")
 Words = tuple[str, ...]
 
 
@@ -52,8 +53,11 @@ def expand(sheet: Sheet, node: Text) -> list[tuple[Words, ...]]:
     value = node.value.strip()
     if not _SPECIAL.search(value):
         return [((value,),)]
-    if value.startswith("$") and _REFERENCE.fullmatch(value):
-        return list(_group(sheet, node, value) or ())
+    if value.startswith("$") and REFERENCE.fullmatch(value):
+        return list(_group(sheet, node, value))
+    if value.count("…") > MAX_PARTS:
+        sheet.say(node, f"一条说法不能超过 {MAX_PARTS} 段", "请拆成几条")
+        return []
     parts = [read_alternatives(sheet, node, part) for part in _GAP.split(value)]
     return [tuple(parts)] if all(parts) else []
 
@@ -82,13 +86,13 @@ def _literal(sheet: Sheet, node: Text, word: str) -> bool:
     if odd is None:
         sheet.say(node, "“|”或“…”旁边少了词", "例如 聘请|续聘…法律顾问")
     elif odd[0] == "...":
-        _say_in(sheet, node, "...", "三个点要写成省略号“…”", "例如 聘请…法律顾问")
+        say_in(sheet, node, "...", "三个点要写成省略号“…”", "例如 聘请…法律顾问")
     elif odd[0] == "…":
-        _say_in(sheet, node, "…", "这里不能用“…”", "all 和 figure 的一段里只写词和“|”")
+        say_in(sheet, node, "…", "这里不能用“…”", "all 和 figure 的一段里只写词和“|”")
     elif odd[0] in "＄｜":
-        _say_in(sheet, node, odd[0], f"“{odd[0]}”是全角的", "请改成半角的 $ 或 |")
+        say_in(sheet, node, odd[0], f"“{odd[0]}”是全角的", "请改成半角的 $ 或 |")
     else:
-        _say_in(sheet, node, "$", "“$”前面不能有字", "$词组 要单独成一段或一个选项，例如 推行…$执法公示")
+        say_in(sheet, node, "$", "“$”前面不能有字", "$词组 要单独成一段或一个选项，例如 推行…$执法公示")
     return False
 
 
@@ -96,28 +100,34 @@ def _one_part(sheet: Sheet, node: Text, reference: str) -> list[str]:
     """Return the words of a group inside a part; a wording of several parts cannot stand there."""
     group = _group(sheet, node, reference)
     if any(len(parts) > 1 for parts in group):
-        _say_in(sheet, node, reference, f"词组 {reference} 里有分几段的说法，只能单独成一条", "请另写一条")
+        say_in(sheet, node, reference, f"词组 {reference} 里有分几段的说法，只能单独成一条", "请另写一条")
         return []
     return [word for parts in group for word in parts[0]]
 
 
 def _group(sheet: Sheet, node: Text, reference: str) -> tuple[tuple[Words, ...], ...]:
+    """Return the wordings of a group; where the lexicon cannot be read, its name stands for them."""
     groups, name = sheet.groups, reference.removeprefix("$").strip()
     if groups is None:
         return (((name,),),)
-    if name not in groups:
+    if not name:
+        say_in(sheet, node, "$", "“$”后面少了词组名", "词组写在 lexicon.yaml")
+    elif name not in groups:
         near = nearest(sheet, name, groups)
-        message = (
-            f"没有叫“{name}”的词组" + (f"，是否想写 ${near}？" if near else "")
-            if name
-            else "“$”后面少了词组名"
-        )
-        _say_in(sheet, node, reference, message, "词组写在 lexicon.yaml")
-        return ()
-    return groups[name]
+        offer = did_you_mean(f"${near}") if near else ""
+        say_in(sheet, node, reference, f"没有叫“{clip(name)}”的词组{offer}", "词组写在 lexicon.yaml")
+    return groups.get(name, ()) if _within_budget(sheet, node, len(groups.get(name, ()))) else ()
 
 
-def _say_in(sheet: Sheet, node: Text, needle: str, message: str, hint: str) -> None:
+def _within_budget(sheet: Sheet, node: Text, count: int) -> bool:
+    before = sheet.expanded
+    sheet.expanded += count
+    if before <= MAX_EXPANDED < sheet.expanded:
+        sheet.say(node, f"这个文件引用的词组展开后超过 {MAX_EXPANDED} 条", "请减少引用，或把大词组拆小")
+    return sheet.expanded <= MAX_EXPANDED
+
+
+def say_in(sheet: Sheet, node: Text, needle: str, message: str, hint: str) -> None:
     """Note a problem at *needle* inside *node*, as far as it stands on the same line."""
     line = sheet.lines[node.line - 1]
     at = line.find(needle, node.column - 1)
@@ -198,63 +208,3 @@ def read_part(sheet: Sheet, node: Node, field: Field) -> Words:
         else:
             wrong(sheet, item, f"{field.name} 的一项", "text")
     return tuple(dict.fromkeys(words))
-
-
-def read_lexicon(sheet: Sheet) -> Groups:
-    """Read ``lexicon.yaml``: group → wordings, references to other groups replaced. Cycles are noted."""
-    root = sheet.root
-    if not isinstance(root, Map):
-        if root is not None:
-            wrong(sheet, root, "lexicon.yaml", "table", "例如 主要负责人: [书记, 镇长]")
-        return {}
-    listed = {name: _strings(sheet, value, name) for name, (_, value) in root.pairs.items()}
-    sheet.groups = dict.fromkeys(listed, ())
-    done: Groups = {}
-    for name in _order(sheet, listed):
-        sheet.groups[name] = done[name] = _expand_group(sheet, root.pairs[name][0], listed[name])
-    return sheet.groups
-
-
-def _expand_group(sheet: Sheet, key: Text, listed: list[Text]) -> tuple[tuple[Words, ...], ...]:
-    wordings: dict[tuple[Words, ...], None] = {}
-    for item in listed:
-        wordings.update(dict.fromkeys(expand(sheet, item)))
-    if len(wordings) > MAX_WORDINGS:
-        sheet.say(key, f"词组 {key.value} 展开后超过 {MAX_WORDINGS} 条", "请减少互相引用")
-        return ()
-    return tuple(wordings)
-
-
-def _strings(sheet: Sheet, node: Node, name: str) -> list[Text]:
-    found: list[Text] = []
-    if isinstance(node, Seq) and not node.items:
-        sheet.say(node, f"词组 {name} 里没有词", "请写上词，或删去这个词组")
-    for item in items(sheet, node, name, "texts", f"例如 {name}: [书记, 镇长]"):
-        if isinstance(item, Text):
-            found.append(item)
-        else:
-            wrong(sheet, item, f"{name} 的一项", "text")
-    return found
-
-
-def _order(sheet: Sheet, listed: dict[str, list[Text]]) -> list[str]:
-    """Return the groups so that each comes after those it refers to; a reference that closes a circle is cut."""
-    needs = {
-        name: {word for item in found for word in _names(item)} & listed.keys()
-        for name, found in listed.items()
-    }
-    while True:
-        try:
-            return list(TopologicalSorter(needs).static_order())
-        except CycleError as error:
-            circle: list[str] = error.args[1]
-            last, first = circle[0], circle[1]
-            needs[first].discard(last)
-            item = next(item for item in listed[first] if last in _names(item))
-            listed[first].remove(item)
-            way = "→".join(circle[::-1]) if len(circle) > 2 else f"{first}→{first}"
-            _say_in(sheet, item, f"${last}", f"词组引用绕成了圈：{way}", "一个词组不能直接或间接引用自己")
-
-
-def _names(item: Text) -> list[str]:
-    return [name.strip() for name in _REFERENCE.findall(item.value)]

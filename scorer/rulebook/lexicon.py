@@ -1,0 +1,97 @@
+"""Read the lexicon: word groups that rules refer to as ``$name``, each expanded once."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from scorer.rulebook.convert import clip, items, wrong
+from scorer.rulebook.nodes import Map, Seq, Text
+from scorer.rulebook.patterns import REFERENCE, expand, say_in
+
+if TYPE_CHECKING:
+    from scorer.rulebook.nodes import Groups, Node, Sheet
+    from scorer.rulebook.patterns import Words
+
+MAX_GROUPS = 1000
+MAX_WORDINGS = 5000
+_MAX_CIRCLES = 20
+_SHOWN = 8
+"""Groups of a circle that its message names."""
+
+
+def read_lexicon(sheet: Sheet) -> Groups:
+    """Read ``lexicon.yaml``: group → wordings, references to other groups replaced. Cycles are noted."""
+    root = sheet.root
+    if not isinstance(root, Map):
+        if root is not None:
+            wrong(sheet, root, "lexicon.yaml", "table", "例如 主要负责人: [书记, 镇长]")
+        return {}
+    if len(root.pairs) > MAX_GROUPS:
+        sheet.say(root, f"词组超过 {MAX_GROUPS} 个", "词组表太大，请核对是否放错了文件")
+        return {}
+    listed = {name: _strings(sheet, value, name) for name, (_, value) in root.pairs.items()}
+    sheet.groups = dict.fromkeys(listed, ())
+    for name in _order(sheet, listed):
+        sheet.groups[name] = _expand_group(sheet, root.pairs[name][0], listed[name])
+    return sheet.groups
+
+
+def _expand_group(sheet: Sheet, key: Text, listed: list[Text]) -> tuple[tuple[Words, ...], ...]:
+    wordings: dict[tuple[Words, ...], None] = {}
+    for item in listed:
+        wordings.update(dict.fromkeys(expand(sheet, item)))
+    if len(wordings) > MAX_WORDINGS:
+        sheet.say(
+            key, f"词组 {clip(key.value)} 有 {len(wordings)} 条，超过 {MAX_WORDINGS} 条", "请拆成几个词组"
+        )
+        return ()
+    return tuple(wordings)
+
+
+def _strings(sheet: Sheet, node: Node, name: str) -> list[Text]:
+    found: list[Text] = []
+    if isinstance(node, Seq) and not node.items:
+        sheet.say(node, f"词组 {name} 里没有词", "请写上词，或删去这个词组")
+    for item in items(sheet, node, name, "texts", f"例如 {name}: [书记, 镇长]"):
+        if isinstance(item, Text):
+            found.append(item)
+        else:
+            wrong(sheet, item, f"{name} 的一项", "text")
+    return found
+
+
+def _order(sheet: Sheet, listed: dict[str, list[Text]]) -> list[str]:
+    """Return the groups so that each comes after those it refers to; a reference that closes a circle is cut."""
+    needs = {
+        name: {word for item in found for word in _names(item)} & listed.keys()
+        for name, found in listed.items()
+    }
+    for _ in range(_MAX_CIRCLES):
+        try:
+            return list(TopologicalSorter(needs).static_order())
+        except CycleError as error:
+            # each of the circle is needed by the next
+            circle: list[str] = error.args[1]
+            _cut(sheet, listed, needs, circle[1], circle[0], circle)
+    return []
+
+
+def _cut(
+    sheet: Sheet,
+    listed: dict[str, list[Text]],
+    needs: dict[str, set[str]],
+    name: str,
+    need: str,
+    circle: list[str],
+) -> None:
+    """Note the circle at the reference from *name* to *need*, and take that reference out."""
+    item = next(item for item in listed[name] if need in _names(item))
+    way = "→".join([name, *circle[:0:-1][:_SHOWN]])
+    say_in(sheet, item, f"${need}", f"词组引用绕成了圈：{way}", "一个词组不能直接或间接引用自己")
+    needs[name].discard(need)
+    listed[name][:] = [item for item in listed[name] if need not in _names(item)]
+
+
+def _names(item: Text) -> list[str]:
+    return [name.strip() for name in REFERENCE.findall(item.value)]
