@@ -10,6 +10,7 @@ import typer
 from scorer import __version__
 from scorer.cli.chinese import Command, Group, usage_error
 from scorer.cli.exits import Exit
+from scorer.cli.rules import app as rules_app
 
 app = typer.Typer(
     name="scorer",
@@ -21,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(rules_app)
 
 
 def _version(wanted: bool) -> None:

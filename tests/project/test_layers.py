@@ -21,13 +21,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "analysis": (*BASE, *RULES, "folding"),
     "scoring": (*BASE, *RULES, "folding", "analysis"),
     "accuracy": BASE,
-    "rendering": (*BASE, "scoring.wording", "accuracy.agreement"),
-    "cli": (*BASE, "rulebook", "reading", "analysis", "scoring", "accuracy", "rendering", ""),
+    "authoring": (*BASE, "folding", "rulebook", "reading.text", "analysis", "scoring"),
+    "rendering": (*BASE, "scoring.wording", "accuracy.agreement", "authoring", "rulebook.draft", "rulebook.fields"),
+    "cli": (*BASE, "rulebook", "reading", "analysis", "scoring", "accuracy", "authoring", "rendering", ""),
     "__main__": ("cli",),
 }
 """What each part may know besides itself; the longest name that fits a module is its row."""
 
-CORE = ("model", "errors", "folding", "rulebook", "analysis", "scoring", "accuracy.agreement")
+CORE = ("model", "errors", "folding", "rulebook", "analysis", "scoring", "accuracy.agreement", "authoring")
 AT_THE_EDGE = ("rulebook.load", "rulebook.nodes", "rulebook.locate")
 """Modules that touch files or YAML although their package is core."""
 

@@ -1,0 +1,31 @@
+"""``scorer rules``: the commands for those who write rules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from scorer.cli.chinese import Command, Group
+
+app = typer.Typer(
+    name="rules",
+    cls=Group,
+    help="编写、试验和查看规则。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+_Path = Annotated[
+    Optional[str],
+    typer.Argument(metavar="路径", help="规则书文件夹，或其中一个要素文件；默认用随程序发布的规则书"),
+]
+
+
+@app.command("test", cls=Command)
+def test(path: _Path = None) -> None:
+    """运行规则文件里的例句和旁边的 *.report.md，列出判得不对的。"""
+    from scorer.cli import authoring
+
+    raise typer.Exit(authoring.test(path))
