@@ -78,7 +78,9 @@ def is_furniture(words: str) -> bool:
     """Tell whether one line of text, without white space at its ends, is page furniture."""
     if len(words) > _MAX_LINE or words.count("。") > 1:
         return False
-    if _RULE.fullmatch(words) or _CRUMBS.fullmatch(words) or _FOOT.match(words) or _ICP.match(words):
+    if _RULE.fullmatch(words) or _CRUMBS.fullmatch(words) or _ICP.match(words):
+        return True
+    if _FOOT.match(words) and ("。" not in words or "此件" in words):
         return True
     words = _WIDGET.sub("", words).strip(_DRESS)
     key = KEY.match(words)

@@ -83,7 +83,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     after_stop = [after for before, after in pairwise(body) if stopped(before.words)]
     indents = sum(line.indented for line in after_stop) * 2 > len(after_stop)
     if any(line.full is not None for line in body):
-        return Layout(True, 0, indents)
+        return Layout(any(line.full and not stopped(line.words) for line in body), 0, indents)
     widths = sorted(line.width for line in body)
     edge = widths[-1 - len(widths) // 20] if widths else 0
     long = [line for line in body if line.width >= 0.6 * edge]
@@ -128,11 +128,9 @@ def _opens(
 
 
 def _is_long(paragraph: list[Line]) -> bool:
-    """Tell whether the paragraph so far is too long for a heading or holds a whole sentence."""
-    length = sum(len(line.words) for line in paragraph[-4:])
-    return length > SENTENCE or (
-        length > SENTENCE // 2 and any("。" in line.words for line in paragraph[-4:])
-    )
+    """Tell whether the paragraph so far is too long for a heading or reads as a sentence."""
+    words = "".join(line.words for line in paragraph[-4:])
+    return len(words) > SENTENCE or (len(words) > SENTENCE // 2 and ("。" in words or words.count("，") > 2))
 
 
 def _stands_alone(line: Line, layout: Layout) -> bool:

@@ -11,7 +11,7 @@ STRONG = re.compile(
 )
 """Begins a line of its own whatever stands before it."""
 NUMBER = re.compile(
-    r"\d{1,2}\s*(?:[、．]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%])|[（(]\d{1,2}[）)]|\d{1,2}[）)]|\d{1,2}\.(?=20\d\d\s*年)"
+    r"\d{1,2}\s*(?:[、．]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}(?!\s?[\d%万亿元余多倍个百千公米吨亩平件人])|[（(]\d{1,2}[）)]|\d{1,2}[）)]|\d{1,2}\.(?=20\d\d\s*年)"
 )
 """Begins a line of its own unless the line before broke off: ``3.2`` may be the rest of a figure."""
 ITEM = re.compile(f"{_CN}(?:是|要)|首先|其次|再次|最后|此外")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _GAP = re.compile(r"[ \t\u3000\xa0]+")
 _DATE = re.compile(r"\d{4}\s*年|二[〇○0零]")
+_YEAR = re.compile(r"20\d\d年")
 _FLAT = 800
 """A line of this length that holds half of the text is a body that lost its line ends."""
 
@@ -101,10 +102,18 @@ def _flat_lines(text: str, body: Span) -> Iterable[Span]:
     at = body.start
     for gap in _GAP.finditer(text, body.start, body.end):
         ended = stopped(text[max(at, gap.start() - 4) : gap.start()])
-        heading = 5 < gap.start() - at <= 50 and STRONG.match(text, at)
+        heading = _is_heading(text, at, gap)
         signed = body.end - gap.end() < 24 and _DATE.match(text, gap.end())
         if ended or heading or signed or STRONG.match(text, gap.end()):
             yield Span(at, gap.start())
             at = gap.end()
     if at < body.end:
         yield Span(at, body.end)
+
+
+def _is_heading(text: str, at: int, gap: re.Match[str]) -> bool:
+    """Tell whether a numbered heading ends at *gap*: not where the gap only sets a figure apart."""
+    if not 5 < gap.start() - at <= 50 or not STRONG.match(text, at) or text[gap.start() - 1].isdigit():
+        return False
+    figure = text[gap.end() : gap.end() + 1].isdigit() and not _YEAR.match(text, gap.end())
+    return not figure and not any(stop in text[at : gap.start()] for stop in "。；")

@@ -28,8 +28,8 @@ _NUMBERS = re.compile(r"\d{1,4}(?:\s*/\s*\d{1,4})?")
 
 def measured(pages: Sequence[PdfPage]) -> list[Line]:
     """Return the lines of all pages, spans counted as if they were joined by line ends."""
-    left, right, em = _column([line for page in pages for line in page.lines])
     running = _running(pages)
+    left, right, em = _column([x for page in pages for x in page.lines if not _aside(page, x, running)])
     lines: list[Line] = []
     start = 0
     for page in pages:
@@ -49,14 +49,15 @@ def measured(pages: Sequence[PdfPage]) -> list[Line]:
 
 def _column(lines: Sequence[PdfLine]) -> tuple[float, float, float]:
     """Return the left edge, the right edge and the width of a character of the running text."""
+    if not lines:
+        return 0, 0, 12
     long = [line for line in lines if len(line.words) >= 12] or list(lines)
-    em = median((line.right - line.left) * 2 / max(_columns(line.words), 1) for line in long) if long else 12
-    lefts = Counter(round(line.left / 3) * 3 for line in long)
+    em = median((line.right - line.left) * 2 / max(_columns(line.words), 1) for line in long)
+    lefts = Counter(round(line.left) for line in lines)
     rights = sorted(line.right for line in long)
-    # The left edge is the leftmost place that occurs often: first lines are indented, titles are centred.
-    often = [at for at, count in lefts.items() if count * 5 >= len(long)] or list(lefts)
-    edge = rights[-1 - len(rights) // 10] if rights else 0
-    return min(often, default=0), edge, em
+    # First lines are indented and titles centred: the edge is the leftmost place that occurs more than by chance.
+    left = min(at for at, count in lefts.items() if count * 20 >= len(lines) or count == max(lefts.values()))
+    return left, rights[-1 - len(rights) // 10], em
 
 
 def _columns(words: str) -> int:
