@@ -101,18 +101,22 @@ def run_cases(rulebook: Rulebook, cases: Iterable[Case], only: Collection[str] =
 
 def _run(rulebook: Rulebook, case: Case, expect: Mapping[str, tuple[Status, Mark]]) -> Iterator[Trial]:
     analysis = analysed(rulebook, case)
-    level = analysis.facts.level
-    profiles = rulebook.draft.profiles
-    book = rulebook.under(profiles[case.profile]) if case.profile else rulebook.for_level(level and level.value)
-    findings = {finding.id: finding for finding in judge(analysis, book).findings}
-    for element in book.elements:
-        wanted = expect.get(element.draft.id)
-        if wanted:
-            got = findings[element.draft.id]
-            outcome = outcome_of(wanted[0], "", got, todo=element.draft.id in case.todo)
+    book = _under(rulebook, case, analysis)
+    findings = judge(analysis, book).findings
+    for element, got in zip(book.elements, findings, strict=True):
+        if got.id in expect:
+            status, at = expect[got.id]
+            outcome = outcome_of(status, "", got, todo=got.id in case.todo)
             spoken = met(book, element, analysis) if outcome in FAILURES else ()
-            title = element.draft.title
-            yield Trial(element.draft.id, title, case.file, wanted[1], wanted[0], "", got, outcome, spoken)
+            yield Trial(got.id, got.title, case.file, at, status, "", got, outcome, spoken)
+
+
+def _under(rulebook: Rulebook, case: Case, analysis: Analysis) -> Rulebook:
+    """Return the rulebook under the profile of the head, else that of the body's level."""
+    if case.profile:
+        return rulebook.under(rulebook.draft.profiles[case.profile])
+    level = analysis.facts.level
+    return rulebook.for_level(level.value if level else None)
 
 
 def analysed(rulebook: Rulebook, case: Case) -> Analysis:

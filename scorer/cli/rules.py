@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 _Path = Annotated[
-    Optional[str],
+    str | None,
     typer.Argument(metavar="路径", help="规则书文件夹，或其中一个要素文件；默认用随程序发布的规则书"),
 ]
 

@@ -194,7 +194,11 @@ TERM = table(
     Field("confirmed", "bool", "已证实", "false 时只作说明，并印“待确认”。", "true", default=True),
 )
 
-TERMS = table(Field("terms", "tables", "用语", "按适用年度核对的用语。", "[]", True, (), (), TERM))
+TERMS = table(
+    Field("terms", "tables", "用语", "按适用年度核对的用语。",
+          "[{id: seven-five, words: [七五普法], valid: {until: 2020}, severity: info, message: 已结束}]",
+          True, (), (), TERM),
+)
 
 PROFILE = table(
     Field("title", "text", "名称", "清单的名称。", "乡镇清单", True),

@@ -1,0 +1,76 @@
+"""``scorer rules`` from the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import tiny
+from tests.cli.call import scorer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = "---\nexpect: {advisers: partial}\n---\n# 青禾镇2024年法治政府建设年度报告\n\n聘请法律顾问一名。\n"
+
+
+def test_rules_whose_examples_all_pass(tmp_path: Path) -> None:
+    assert scorer("rules", "test", tiny.write(tmp_path)) == (0, "共 5 条：通过 5\n", "")
+
+
+def test_a_failure_is_one_line(tmp_path: Path) -> None:
+    examples = "  full: [发挥法律顾问作用。]\n  missing: [召开会议。]\n"
+    said = scorer("rules", "test", tiny.write(tmp_path / "book", examples))
+    assert said.code == 1
+    assert said.out == (
+        "book/elements/advisers.yaml:18:10: 漏判 advisers “发挥法律顾问作用。” 应为达标，"
+        "判为部分（slogan_only 只有口号，没有具体做法或数字）；命中 名称说法“法律顾问”（第 8 行）\n"
+        "共 4 条：通过 3 · 漏判 1\n"
+    )
+
+
+def test_a_known_miss_does_not_fail_until_it_passes(tmp_path: Path) -> None:
+    known = "  full: [聘请法律顾问。, {text: 发挥法律顾问作用。, todo: true}]\n  missing: [召开会议。]\n"
+    assert scorer("rules", "test", tiny.write(tmp_path, known))[:2] == (0, "共 5 条：通过 4 · 待办 1\n")
+    mended = known.replace("发挥法律顾问作用", "续聘法律顾问")
+    said = scorer("rules", "test", tiny.write(tmp_path, mended))
+    assert said.code == 1 and "待办已通过" in said.out and "请删去 todo" in said.out
+
+
+@pytest.mark.parametrize("place", [".", "elements"])
+def test_a_report_beside_the_rules_is_run_too(tmp_path: Path, place: str) -> None:
+    book = tiny.write(tmp_path / "book")
+    (book / place / "甲.report.md").write_text(REPORT, "utf-8")
+    said = scorer("rules", "test", book)
+    assert said.code == 1
+    assert "甲.report.md:2:10: 多判 advisers" in said.out and "共 6 条：通过 5 · 多判 1" in said.out
+
+
+def test_one_element_file_of_a_rulebook_is_run_alone(tmp_path: Path) -> None:
+    book = tiny.write(tmp_path)
+    (book / "elements/甲.report.md").write_text(REPORT, "utf-8")
+    assert scorer("rules", "test", book / "elements/causes.yaml")[:2] == (0, "共 2 条：通过 2\n")
+    assert scorer("rules", "test", book / "elements/advisers.yaml").code == 1
+
+
+@pytest.mark.parametrize("id", ["fire-safety", "causes"])
+def test_an_element_file_without_a_rulebook_is_held_against_the_shipped_words(tmp_path: Path, id: str) -> None:
+    element = tiny.ADVISERS.replace("id: advisers", f"id: {id}").replace("$聘用行为", "$律师称呼")
+    path = tmp_path / f"{id}.yaml"
+    path.write_text(element + tiny.GOOD.replace("聘请法律顾问", "法律顾问与执业律师"), "utf-8")
+    assert scorer("rules", "test", path)[:2] == (0, "共 3 条：通过 3\n")
+    path.write_text(element.replace("$律师称呼", "$没有的词组") + tiny.GOOD, "utf-8")
+    said = scorer("rules", "test", path)
+    assert said.code == 2 and f"{id}.yaml:11:5: 没有叫“没有的词组”的词组" in said.err
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("没有", "找不到"), ("notes.txt", "不是规则文件"), ("empty", "缺少这个文件")],
+)
+def test_a_path_that_holds_no_rules_is_an_error(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "notes.txt").touch()
+    (tmp_path / "empty").mkdir()
+    said = scorer("rules", "test", tmp_path / name)
+    assert said.code == 2 and message in said.err and not said.out
