@@ -40,7 +40,7 @@ def root(
 
 @app.command(cls=Command)
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="文件...", help="报告文件（txt、md、docx、html、pdf），可用通配符；- 表示标准输入")],
+    files: Annotated[list[str], typer.Argument(metavar="文件", help="报告文件（txt、md、docx、html、pdf），可用通配符；- 表示标准输入")],
     profile: Annotated[
         Optional[str], typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
     ] = None,
@@ -74,14 +74,17 @@ def evaluate(
     raise typer.Exit(run(folder, rules, format, output, errors=errors))
 
 
-def main() -> int:
-    """Run the command line and return its exit code; every expected error is one clear Chinese line."""
+def main(words: list[str] | None = None) -> int:
+    """Run the command line (*words*, or those of the process) and return its exit code.
+
+    Every expected error is one clear Chinese line.
+    """
     from scorer.cli.output import prepare, say_error
     from scorer.errors import ScorerError, UsageError
 
     prepare(sys.stdout, sys.stderr)
     try:
-        return int(app(standalone_mode=False) or Exit.OK)
+        return int(app(words, prog_name="scorer", standalone_mode=False) or Exit.OK)
     except ScorerError as error:
         say_error(error)
     except (KeyboardInterrupt, typer.Abort):

@@ -1,0 +1,40 @@
+"""The README is true: what a program wrote in it is what the program says now, and its commands exist."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.readme import GOLD, PART, README, ROOT, WRITERS, written
+
+
+@pytest.mark.parametrize("part", WRITERS)
+def test_generated_part(part: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    text = written(part)
+    if text is None:
+        pytest.skip(f"没有标注材料 {GOLD.name}，这一部分不能重算")
+    page = README.read_text(encoding="utf-8")
+    found = {match[2]: match for match in PART.finditer(page)}
+    if update_golden:
+        match = found[part]
+        README.write_text(page[: match.start(3)] + text + page[match.end(3) :], encoding="utf-8")
+        return
+    assert found[part][3] == text
+
+
+def test_every_path_named_in_the_readme_exists() -> None:
+    page = README.read_text(encoding="utf-8")
+    named = re.findall(r"\]\(([\w./-]+)\)|`((?:samples|rules|scorer|tests|benchmarks)/[^`*]+)`", page)
+    paths = [first or second for first, second in named]
+    assert paths
+    assert [path for path in paths if not (ROOT / path.split(" ")[0]).exists()] == []
+
+
+def test_every_exit_code_is_listed() -> None:
+    from scorer.cli.exits import Exit
+
+    page = README.read_text(encoding="utf-8")
+    assert all(f"\n| {code.value} | " in page for code in Exit)
