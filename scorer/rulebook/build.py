@@ -78,9 +78,8 @@ def _value(sheet: Sheet, *keys: str) -> Node | None:
 
 
 def _lexicon(sheets: Mapping[str, Sheet]) -> Groups | None:
-    """Return the word groups, None where the lexicon cannot be read: then no reference is called unknown."""
     sheet = sheets.get("lexicon.yaml")
-    return read_lexicon(sheet) if sheet and sheet.root is not None else None
+    return read_lexicon(sheet) if sheet else None
 
 
 def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> Row:

@@ -20,16 +20,19 @@ _SHOWN = 8
 """Groups of a circle that its message names."""
 
 
-def read_lexicon(sheet: Sheet) -> Groups:
-    """Read ``lexicon.yaml``: group → wordings, references to other groups replaced. Cycles are noted."""
+def read_lexicon(sheet: Sheet) -> Groups | None:
+    """Read ``lexicon.yaml``: group → wordings, references to other groups replaced. Cycles are noted.
+
+    None where there are no groups to go by, so that no reference to one is called unknown.
+    """
     root = sheet.root
     if not isinstance(root, Map):
         if root is not None:
             wrong(sheet, root, "lexicon.yaml", "table", "例如 主要负责人: [书记, 镇长]")
-        return {}
+        return None
     if len(root.pairs) > MAX_GROUPS:
         sheet.say(root, f"词组超过 {MAX_GROUPS} 个", "词组表太大，请核对是否放错了文件")
-        return {}
+        return None
     listed = {name: _strings(sheet, value, name) for name, (_, value) in root.pairs.items()}
     sheet.groups = dict.fromkeys(listed, ())
     for name in _order(sheet, listed):
