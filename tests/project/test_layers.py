@@ -22,7 +22,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "scoring": (*BASE, *RULES, "folding", "analysis"),
     "accuracy": BASE,
     "authoring": (*BASE, "folding", "rulebook", "reading.text", "analysis", "scoring"),
-    "rendering": (*BASE, "scoring.wording", "accuracy.agreement", "authoring", "rulebook.draft", "rulebook.fields"),
+    "rendering": (
+        *BASE,
+        "scoring.wording",
+        "accuracy.agreement",
+        "authoring",
+        "rulebook.draft",
+        "rulebook.fields",
+    ),
     "cli": (*BASE, "rulebook", "reading", "analysis", "scoring", "accuracy", "authoring", "rendering", ""),
     "__main__": ("cli",),
 }
