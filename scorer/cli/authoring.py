@@ -46,15 +46,19 @@ def target(path: str | None) -> Target:
     return Target(load_element(where, default_rules()), (where.stem,), (where.parent,))
 
 
-def test(path: str | None) -> int:
-    """Run all examples and reports of *path* and print what fails."""
+def test(path: str | None, *, coverage: bool) -> int:
+    """Run all examples and reports of *path* and print what fails, with *coverage* the words they leave out."""
+    from scorer.authoring.coverage import cover
     from scorer.authoring.examples import FAILURES, neutral
-    from scorer.rendering.trials import as_text
+    from scorer.rendering import coverage as covered
+    from scorer.rendering import trials as told
 
     wanted = target(path)
-    rulebook = neutral(wanted.book.draft)
-    trials = run(wanted, rulebook, cases(wanted))
-    output.write(as_text(trials), None)
+    rulebook, found = neutral(wanted.book.draft), cases(wanted)
+    trials = run(wanted, rulebook, found)
+    if coverage:
+        output.write(covered.as_text(cover(wanted.book, rulebook, found, wanted.only)), None)
+    output.write(told.as_text(trials), None)
     return Exit.GAPS if any(trial.outcome in FAILURES for trial in trials) else Exit.OK
 
 

@@ -24,8 +24,11 @@ _Path = Annotated[
 
 
 @app.command("test", cls=Command)
-def test(path: _Path = None) -> None:
+def test(
+    path: _Path = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="列出没有一条例句用到的词")] = False,
+) -> None:
     """运行规则文件里的例句和旁边的 *.report.md，列出判得不对的。"""
     from scorer.cli import authoring
 
-    raise typer.Exit(authoring.test(path))
+    raise typer.Exit(authoring.test(path, coverage=coverage))
