@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorer.errors import UnreadableError
-from scorer.reading.limits import MAX_BYTES, refuse_large
+from scorer.reading.limits import refuse_large
 from scorer.reading.sniff import Format, format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
     from scorer.model import Report
 
@@ -25,7 +26,7 @@ def read_path(path: Path | str) -> Report:
             raise UnreadableError("这是文件夹，不是文件", "要检查整个文件夹请用 scorer batch")
         refuse_large(path.stat().st_size)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = b"".join(_pieces(file))
     except FileNotFoundError:
         raise UnreadableError("找不到文件", "请核对路径和文件名") from None
     except PermissionError:
@@ -35,6 +36,15 @@ def read_path(path: Path | str) -> Report:
             f"读不出来（{getattr(error, 'strerror', None) or error}）", "请核对路径和存储介质"
         ) from None
     return read_bytes(data, str(path))
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the file piece by piece: a pipe has no size, and a whole-size buffer would be taken for every file."""
+    size = 0
+    while piece := file.read(1 << 16):
+        size += len(piece)
+        refuse_large(size)
+        yield piece
 
 
 def read_bytes(data: bytes, name: str) -> Report:

@@ -59,10 +59,9 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
         else:
             parts = _flat_parts(text, Span(begin, last_end))
         for number, (part, furniture) in enumerate(parts):
-            first = number == 0
-            lines.append(
-                make_line(text, part, first and begin > found.start(), spaced or not first, furniture)
-            )
+            # One blank is the rest of a broken line; an indent is wider.
+            indented = number == 0 and text[found.start() : begin] not in ("", " ")
+            lines.append(make_line(text, part, indented, spaced or number > 0, furniture))
     return lines
 
 

@@ -25,7 +25,10 @@ _NAMES = (
 
 def shown(report: Report) -> list[str]:
     """Return one line a block, ``kind: words``, the kind left out for paragraphs; white space is dropped."""
-    return [(f"{block.kind}: " if block.kind != "paragraph" else "") + words(report, block.spans) for block in report.blocks]
+    return [
+        (f"{block.kind}: " if block.kind != "paragraph" else "") + words(report, block.spans)
+        for block in report.blocks
+    ]
 
 
 def body(report: Report) -> list[str]:
@@ -54,7 +57,9 @@ def run(text: str, props: str = "") -> str:
 def table(*rows: Sequence[str]) -> str:
     """Return a ``w:tbl``; a cell that begins with ``<`` is XML, otherwise text."""
     cells = (
-        "<w:tr>" + "".join(f"<w:tc>{cell if cell.startswith('<') else par(cell)}</w:tc>" for cell in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join(f"<w:tc>{cell if cell.startswith('<') else par(cell)}</w:tc>" for cell in row)
+        + "</w:tr>"
         for row in rows
     )
     return f"<w:tbl>{''.join(cells)}</w:tbl>"
@@ -74,7 +79,13 @@ def levels(*patterns: tuple[str, str], num: int = 1, extra: str = "") -> str:
 
 def docx(*content: str, **parts: str) -> bytes:
     """Return a docx of ``w:p`` and ``w:tbl``; *parts* are styles, numbering, footnotes, header, footer as inner XML."""
-    roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "header": "hdr", "footer": "ftr"}
+    roots = {
+        "styles": "styles",
+        "numbering": "numbering",
+        "footnotes": "footnotes",
+        "header": "hdr",
+        "footer": "ftr",
+    }
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
         "_rels/.rels": _relations("officeDocument", {"rId1": ("officeDocument", "word/document.xml")}),
@@ -88,7 +99,8 @@ def docx(*content: str, **parts: str) -> bytes:
 
 def _relations(_: str, targets: dict[str, tuple[str, str]]) -> str:
     inner = "".join(
-        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for key, (kind, target) in targets.items()
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for key, (kind, target) in targets.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
@@ -111,7 +123,12 @@ def page(article: str, *, head: str = "", around: tuple[str, str] = ("", "")) ->
 
 
 def pdf(
-    pages: Sequence[Sequence[str]], *, head: str = "", numbered: bool = True, password: str = "", image: bool = False
+    pages: Sequence[Sequence[str]],
+    *,
+    head: str = "",
+    numbered: bool = True,
+    password: str = "",
+    image: bool = False,
 ) -> bytes:
     """Return a PDF that prints each page's lines as they are; two leading full-width blanks indent a line."""
     from reportlab.pdfbase import pdfmetrics
@@ -137,13 +154,20 @@ def pdf(
     return buffer.getvalue()
 
 
-def printed(paragraphs: Iterable[str], *, width: int = 26, rows: int = 22) -> list[list[str]]:
-    """Break indented *paragraphs* to lines of *width* characters and the lines to pages, as a printer would."""
+def printed(paragraphs: Iterable[str], *, width: int = 52, rows: int = 22) -> list[list[str]]:
+    """Break indented *paragraphs* to lines of *width* columns and the lines to pages, as a printer would."""
     lines = [line for text in paragraphs for line in wrapped(text, width)]
     return [lines[at : at + rows] for at in range(0, len(lines), rows)]
 
 
 def wrapped(paragraph: str, width: int) -> list[str]:
-    """Break one paragraph, indented by two characters, to lines of *width* characters."""
-    text = "\u3000\u3000" + paragraph
-    return [text[at : at + width] for at in range(0, len(text), width)]
+    """Break one paragraph, indented by two characters, to lines of *width* columns; no line begins with a stop."""
+    lines, used = ["\u3000\u3000"], 4
+    for char in paragraph:
+        columns = 1 if char.isascii() else 2
+        if used + columns > width and char not in "，。；、）":
+            lines.append("")
+            used = 0
+        lines[-1] += char
+        used += columns
+    return lines

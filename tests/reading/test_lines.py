@@ -36,7 +36,10 @@ def test_lines_that_stand_alone_stay_apart(text: str) -> None:
 
 
 JOINED = [
-    (f"{LONG}制定落实法治建设具\n\n体举措；开展培训3次。", [f"{LONG}制定落实法治建设具体举措；开展培训3次。"]),
+    (
+        f"{LONG}制定落实法治建设具\n\n体举措；开展培训3次。",
+        [f"{LONG}制定落实法治建设具体举措；开展培训3次。"],
+    ),
     (f"（四）强化队伍建设。{LONG}积\n\n极开展活动。", [f"（四）强化队伍建设。{LONG}积极开展活动。"]),
     ("全年开展普法活动20场\n，发放资料3000份。", ["全年开展普法活动20场，发放资料3000份。"]),
     (
@@ -93,7 +96,10 @@ def test_wrapped_lines_are_joined_and_marks_of_numbering_are_told_from_figures()
 def test_a_page_number_leaves_a_hole_in_its_paragraph(number: str) -> None:
     text = f"{LONG}涉及资金1.0\n{number}\n8亿元。全年办结事项20件。"
     paragraph, furniture = blocks_of(text)
-    assert [text[start:end] for start, end in paragraph.spans] == [f"{LONG}涉及资金1.0", "8亿元。全年办结事项20件。"]
+    assert [text[start:end] for start, end in paragraph.spans] == [
+        f"{LONG}涉及资金1.0",
+        "8亿元。全年办结事项20件。",
+    ]
     assert (furniture.kind, text[furniture.start : furniture.end]) == ("furniture", number)
 
 

@@ -29,7 +29,10 @@ _NUMBERS = re.compile(r"\d{1,4}(?:\s*/\s*\d{1,4})?")
 def measured(pages: Sequence[PdfPage]) -> list[Line]:
     """Return the lines of all pages, spans counted as if they were joined by line ends."""
     running = _running(pages)
-    left, right, em = _column([x for page in pages for x in page.lines if not _aside(page, x, running)])
+    body = [line for page in pages for line in page.lines if not _aside(page, line, running)]
+    left, right, em = _column(body)
+    # Where paragraphs are indented, a line somewhat short of the edge is ragged, not the end of a paragraph.
+    slack = 3.5 if sum(1.2 < (line.left - left) / em < 2.8 for line in body) * 10 >= len(body) else 1.7
     lines: list[Line] = []
     start = 0
     for page in pages:
@@ -41,7 +44,7 @@ def measured(pages: Sequence[PdfPage]) -> list[Line]:
             aside = _aside(page, line, running)
             gap = above is not None and not aside and above.bottom - line.bottom > 1.6 * leading
             made = make_line(line.words, Span(0, len(line.words)), line.left > left + 1.2 * em, gap)
-            full = line.right > right - 1.7 * em
+            full = line.right > right - slack * em
             lines.append(replace(made, span=span, page=page.number, aside=aside or made.aside, full=full))
             above = above if aside else line
     return lines
