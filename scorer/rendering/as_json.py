@@ -35,7 +35,9 @@ def document(rows: Sequence[Row]) -> Json:
         "rulebook": _rulebook(scored[0].card.rulebook) if scored else None,
         "reports": [_report(row) for row in scored],
         "unreadable": [
-            {"path": row.path, "error": row.error, "hint": row.hint} for row in rows if isinstance(row, Unreadable)
+            {"path": row.path, "error": row.error, "hint": row.hint}
+            for row in rows
+            if isinstance(row, Unreadable)
         ],
     }
 
@@ -137,7 +139,13 @@ def _belongs_at(report: Report, finding: Finding) -> Json | None:
 
 
 def _basis(item: Basis) -> Json:
-    return {"doc": item.doc, "no": item.no, "article": item.article, "says": item.says, "certain": item.certain}
+    return {
+        "doc": item.doc,
+        "no": item.no,
+        "article": item.article,
+        "says": item.says,
+        "certain": item.certain,
+    }
 
 
 def _note(note: Note) -> Json:

@@ -34,12 +34,29 @@ _UNSEEN = dict.fromkeys(
     code
     for first, last in (
         *((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x9F)),  # controls, of which the escape character is one
-        *((0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF)),  # no width, direction
+        *(
+            (0xAD, 0xAD),
+            (0x200B, 0x200F),
+            (0x202A, 0x202E),
+            (0x2060, 0x206F),
+            (0xFEFF, 0xFEFF),
+        ),  # no width, direction
     )
     for code in range(first, last + 1)
 )
 _LOOKALIKES = str.maketrans(
-    {"•": "·", "–": "-", "−": "-", "\xa0": " ", "‑": "-", "﹝": "〔", "﹞": "〕", "﹒": "．", "➢": "-", "✓": "√"}
+    {
+        "•": "·",
+        "–": "-",
+        "−": "-",
+        "\xa0": " ",
+        "‑": "-",
+        "﹝": "〔",
+        "﹞": "〕",
+        "﹒": "．",
+        "➢": "-",
+        "✓": "√",
+    }
 )
 _GAP = re.compile(r"\s+")
 

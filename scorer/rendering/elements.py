@@ -144,4 +144,6 @@ def _basis(page: Page, basis: Sequence[Basis]) -> str:
 def _document(item: Basis) -> str:
     name = item.doc if item.doc.startswith("《") else f"《{item.doc}》"
     article = item.article.replace(UNCERTAIN, "")
-    return name + (f"（{item.no}）" if item.no else "") + article + ("" if item.certain else f"（{UNCERTAIN}）")
+    return (
+        name + (f"（{item.no}）" if item.no else "") + article + ("" if item.certain else f"（{UNCERTAIN}）")
+    )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 60, 120
 """Narrower there is no room for columns; wider lines are hard to follow."""
 
+OUTCOMES = ("必报无缺失", "必报有缺失", "必报待核", "无法读取")
+
 
 def table_lines(rows: Sequence[Row], *, width: int = 80, verbose: bool = False) -> list[Line]:
     """Lay out one block a report, a line for each unreadable file and, for several rows, a closing line."""
@@ -50,10 +52,15 @@ def _unreadable(row: Unreadable, columns: int) -> list[Line]:
     return wrap([Piece("无法读取 ", "missing"), Piece(clean(row.path)), Piece(says)], columns, 4)
 
 
+def _outcome(row: Row) -> str:
+    if isinstance(row, Unreadable):
+        return "无法读取"
+    owed = {finding.status for finding in row.card.findings if finding.duty == "national"}
+    return "必报有缺失" if "missing" in owed else "必报待核" if "review" in owed else "必报无缺失"
+
+
 def _closing(rows: Sequence[Row], columns: int) -> list[Line]:
-    """Sum up: how many owe a 必报 element, how many could not be read."""
-    scored = [row for row in rows if isinstance(row, Scored)]
-    owing = sum(any(f.duty == "national" and f.status == "missing" for f in row.card.findings) for row in scored)
-    counts = {"必报要素齐全": len(scored) - owing, "缺少必报要素": owing, "无法读取": len(rows) - len(scored)}
-    words = "，".join(f"{what} {count} 份" for what, count in counts.items() if count)
+    """Sum up: how many owe a 必报 element, how many are in doubt or could not be read."""
+    outcomes = [_outcome(row) for row in rows]
+    words = "，".join(f"{one} {outcomes.count(one)} 份" for one in OUTCOMES if one in outcomes)
     return [*_between(columns), *wrap([Piece(f"共 {len(rows)} 份：{words}", "title")], columns)]

@@ -36,7 +36,10 @@ def _title(page: Page) -> list[Piece]:
     facts, rulebook = page.row.card.facts, page.row.card.rulebook
     body = clean(facts.org.value) if facts.org else "（未写明报告单位）"
     year = f"{facts.year.value} 年度" if facts.year else "（年度不明）"
-    return [Piece(body, "title"), Piece(f"  {year}  {clean(rulebook.profile_title)} {clean(rulebook.version)}")]
+    return [
+        Piece(body, "title"),
+        Piece(f"  {year}  {clean(rulebook.profile_title)} {clean(rulebook.version)}"),
+    ]
 
 
 def _score(score: Score) -> list[Piece]:
@@ -57,7 +60,9 @@ def _counts(duty: Duty, findings: Sequence[Finding]) -> list[Piece]:
 
 def _worst(page: Page, findings: Iterable[Finding]) -> list[Line]:
     findings = tuple(findings)
-    owed = [finding.title for finding in findings if finding.duty == "national" and finding.status == "missing"]
+    owed = [
+        finding.title for finding in findings if finding.duty == "national" and finding.status == "missing"
+    ]
     if owed:
         return wrap([Piece("缺少必报要素：" + clean("、".join(owed)), "missing")], page.width, 14)
     if all(finding.status in {"full", "not_applicable"} for finding in findings):

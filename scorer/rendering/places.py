@@ -47,7 +47,8 @@ def place_words(report: Report, card: Scorecard, span: Span) -> str:
     section = section_at(card, span.start)
     part = f"{ROLE_WORDS[section.role]}部分" if section else "全文"
     words = heading_words(place.heading) if place.heading else part
-    words = f"见{words}第 {place.paragraph} 段" if place.paragraph else f"见标题{words}"
+    before = "见标题" if place.heading and not place.paragraph else "见"
+    words = before + words + (f"第 {place.paragraph} 段" if place.paragraph else "")
     return f"{words}（第 {place.page} 页）" if place.page else words
 
 

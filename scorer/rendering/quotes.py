@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from scorer.model import BODY_KINDS
 from scorer.rendering.cells import Piece, clean, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from scorer.model import Evidence, Report
+    from scorer.model import Evidence, Report, Span
 
 _CLAUSE_END = re.compile(r"[，。；：、！？,;:!?]")
 
@@ -18,8 +20,22 @@ _CLAUSE_END = re.compile(r"[，。；：、！？,;:!?]")
 def quote_pieces(report: Report, item: Evidence, columns: int) -> list[Piece]:
     """Quote the evidence in “ ”, at most so many columns wide, the met words in their own style."""
     words = _words(item)
-    text = shorten(report.text[item.span.start : item.span.end], words, columns - width("“”"))
+    text = shorten(written(report, item.span), words, columns - width("“”"))
     return [Piece("“"), *_marked(text, words), Piece("”")]
+
+
+def written(report: Report, span: Span) -> str:
+    """Give what the author wrote in a span: without the page numbers and headers that stand in between."""
+    first = max(bisect_right(report.blocks, span.start, key=lambda block: block.start) - 1, 0)
+    pieces = []
+    for block in report.blocks[first:]:
+        if block.start >= span.end:
+            break
+        if block.kind in BODY_KINDS:
+            pieces += [
+                report.text[max(span.start, piece.start) : min(span.end, piece.end)] for piece in block.spans
+            ]
+    return "\n".join(piece for piece in pieces if piece) or report.text[span.start : span.end]
 
 
 def shorten(text: str, words: Sequence[str], columns: int) -> str:
@@ -38,10 +54,12 @@ def _window_start(text: str, met: int, room: int) -> int:
     """Start where the met clause starts; earlier if the end of the text leaves room, later if the clause is long."""
     if width(text[:met]) <= room // 3:
         return 0
-    clause = max((end.end() for end in _CLAUSE_END.finditer(text, 0, met)), default=0)
+    clauses = [end.end() for end in _CLAUSE_END.finditer(text, 0, met)]
+    clause = clauses[-1] if clauses else 0
     if width(text[clause:met]) > room // 2:
-        clause = met - _fitting(text[:met][::-1], room // 4)
-    return min(clause, len(text) - _fitting(text[::-1], room))
+        return met - _fitting(text[:met][::-1], room // 4)
+    last = len(text) - _fitting(text[::-1], room)
+    return next(start for start in (*clauses, clause) if start >= min(last, clause))
 
 
 def _fitting(text: str, columns: int) -> int:

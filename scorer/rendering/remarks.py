@@ -59,20 +59,22 @@ def _facts(facts: Facts) -> Iterator[str]:
     level = LEVEL_WORDS[facts.level.value] if facts.level else None
     values = {"年度": facts.year, "单位": facts.org, "落款": facts.signed, "公开": facts.published}
     for word, fact in values.items():
-        yield f"{word} {fact.value if fact else '不明'}"
-    yield f"层级 {level or '不明'}"
+        yield f"{word}：{fact.value if fact else '不明'}"
+    yield f"层级：{level or '不明'}"
 
 
 def _part(page: Page, section: Section) -> str:
-    heading = heading_words(page.row.report.text[slice(*section.heading)]) if section.heading else "（无标题）"
+    heading = (
+        heading_words(page.row.report.text[slice(*section.heading)]) if section.heading else "（无标题）"
+    )
     return f"{ROLE_WORDS[section.role]}：{heading}"
 
 
 def measure_lines(page: Page) -> Iterator[Line]:
     """Name file and rulebook, and what was tailored: a score means nothing without its measure."""
     rulebook = page.row.card.rulebook
-    digest = rulebook.digest[: len("sha256:") + SHORT_DIGEST]
-    name = f"{rulebook.name} {rulebook.version}，{rulebook.profile_title}，{digest}"
+    digest = rulebook.digest.removeprefix("sha256:")[:SHORT_DIGEST]
+    name = f"{rulebook.name} {rulebook.version}，{rulebook.profile_title}，摘要 {digest}"
     yield ()
     yield from labelled(page, 0, "文件：", plain(page.row.path, "aside"))
     yield from labelled(page, 0, "清单：", plain(name, "aside"))

@@ -61,7 +61,11 @@ def _stands_there(item: Evidence, finding: Finding) -> bool:
 
 
 def _heading(row: Scored, section: Section) -> str:
-    return heading_words(row.report.text[slice(*section.heading)]) if section.heading else ROLE_WORDS[section.role]
+    return (
+        heading_words(row.report.text[slice(*section.heading)])
+        if section.heading
+        else ROLE_WORDS[section.role]
+    )
 
 
 def _parts(roles: tuple[Role, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Renderers: what is printed from judged reports, kept apart from the judging."""
