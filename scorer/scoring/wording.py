@@ -47,7 +47,9 @@ LEVEL_WORDS: Mapping[Level, str] = MappingProxyType(
     }
 )
 
-SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType({"error": "错误", "warning": "注意", "info": "说明"})
+SEVERITY_WORDS: Mapping[Severity, str] = MappingProxyType(
+    {"error": "错误", "warning": "注意", "info": "说明"}
+)
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
