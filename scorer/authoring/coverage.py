@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from scorer.analysis import Analysis
     from scorer.authoring.reports import Case
     from scorer.authoring.written import Written
+    from scorer.model import Status
     from scorer.rulebook.compile import Element, Rulebook
     from scorer.rulebook.draft import Mark, PatternDraft
     from scorer.rulebook.load import Book
@@ -39,8 +40,8 @@ class Share(NamedTuple):
     title: str
     words: int
     used: int
-    examples: Mapping[str, int]
-    """Status → number of examples."""
+    examples: Mapping[Status, int]
+    """How many there are."""
 
 
 class Coverage(NamedTuple):

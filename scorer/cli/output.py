@@ -39,10 +39,20 @@ def write(text: str, to: str | None) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        os.chmod(name, _mode(target))
         os.replace(name, target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise UsageError(f"写不进 {target}：{error.strerror}", "请换一个位置，或先关闭打开着它的程序") from error
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of *target*, or those a new file gets; a temporary file has fewer."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def table(rows: list[Row], *, verbose: bool, to: str | None) -> None:

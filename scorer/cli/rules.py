@@ -27,8 +27,9 @@ _Path = Annotated[
 def test(
     path: _Path = None,
     coverage: Annotated[bool, typer.Option("--coverage", help="列出没有一条例句用到的词")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="把判得不同的例句改成现在的判定，请先看过再用")] = False,
 ) -> None:
     """运行规则文件里的例句和旁边的 *.report.md，列出判得不对的。"""
     from scorer.cli import authoring
 
-    raise typer.Exit(authoring.test(path, coverage=coverage))
+    raise typer.Exit(authoring.test(path, coverage=coverage, accept=accept))

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorer.authoring.coverage import Coverage, Share, Unused
+    from scorer.model import Status
 
 _COLUMNS = 30
+_STATUSES: tuple[Status, ...] = ("full", "partial", "missing")
 
 
 def as_text(coverage: Coverage) -> str:
@@ -51,4 +53,4 @@ def _percent(share: Share) -> str:
 
 
 def _examples(share: Share) -> str:
-    return " ".join(f"{STATUS_WORDS[status]} {share.examples.get(status, 0)}" for status in ("full", "partial", "missing"))
+    return " ".join(f"{STATUS_WORDS[status]} {share.examples.get(status, 0)}" for status in _STATUSES)

@@ -13,6 +13,7 @@ from scorer.scoring.wording import STATUS_WORDS, reason_text, reason_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from scorer.authoring.accept import Accepted
     from scorer.authoring.examples import Met, Outcome, Trial
 
 OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
@@ -34,6 +35,13 @@ def as_text(trials: Sequence[Trial]) -> str:
     return "\n".join((*_failures(trials), summary(trials))) + "\n"
 
 
+def accepted(result: Accepted) -> str:
+    """Return a line for each expectation that was rewritten, or could not be."""
+    done = (f"{_place(trial)}: 已改为{_got(trial)} “{_one_line(trial.text)}”" for trial in result.done)
+    refused = (f"{_place(trial)}: 没有改，{why} “{_one_line(trial.text)}”" for trial, why in result.refused)
+    return "".join(f"{line}\n" for line in (*done, *refused))
+
+
 def summary(trials: Sequence[Trial]) -> str:
     """Count the outcomes, e.g. 例句与报告共 168 条：通过 165 · 漏判 1 · 多判 2."""
     counts = Counter(trial.outcome for trial in trials)
@@ -48,12 +56,18 @@ def _failures(trials: Sequence[Trial]) -> Iterator[str]:
 
 def failure(trial: Trial) -> str:
     """Say in one line where the expectation stands, what it is, what came out and which wordings were met."""
-    place = f"{trial.at.file}:{trial.at.line}:{trial.at.column}"
-    got = f"{STATUS_WORDS[trial.got.status]}（{trial.got.reason} {reason_text(trial.got)}）"
-    line = f"{place}: {OUTCOME_WORDS[trial.outcome]} {trial.element} “{_one_line(trial.text)}”"
+    line = f"{_place(trial)}: {OUTCOME_WORDS[trial.outcome]} {trial.element} “{_one_line(trial.text)}”"
     if trial.outcome == "passing":
-        return f"{line} 已判为{got}，与应得一致，请删去 todo"
-    return f"{line} 应为{_expected(trial)}，判为{got}；{_met(trial.met)}"
+        return f"{line} 已判为{_got(trial)}，与应得一致，请删去 todo"
+    return f"{line} 应为{_expected(trial)}，判为{_got(trial)}；{_met(trial.met)}"
+
+
+def _place(trial: Trial) -> str:
+    return f"{trial.at.file}:{trial.at.line}:{trial.at.column}"
+
+
+def _got(trial: Trial) -> str:
+    return f"{STATUS_WORDS[trial.got.status]}（{trial.got.reason} {reason_text(trial.got)}）"
 
 
 def _expected(trial: Trial) -> str:

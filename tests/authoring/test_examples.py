@@ -73,7 +73,13 @@ def test_a_failure_knows_the_line_of_its_example(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("valid", "year"),
-    [("", 2024), ("{from: 2019}", 2024), ("{from: 2026}", 2026), ("{until: 2018}", 2018), ("{from: 2025, until: 2025}", 2025)],  # fmt: skip
+    [
+        ("", 2024),
+        ("{from: 2019}", 2024),
+        ("{from: 2026}", 2026),
+        ("{until: 2018}", 2018),
+        ("{from: 2025, until: 2025}", 2025),
+    ],
 )
 def test_an_example_is_judged_for_a_year_in_which_its_element_is_in_force(
     tmp_path: Path, valid: str, year: int

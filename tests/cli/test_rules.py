@@ -74,3 +74,48 @@ def test_a_path_that_holds_no_rules_is_an_error(tmp_path: Path, name: str, messa
     (tmp_path / "empty").mkdir()
     said = scorer("rules", "test", tmp_path / name)
     assert said.code == 2 and message in said.err and not said.out
+
+
+def test_coverage_lists_the_words_that_no_example_puts_to_use(tmp_path: Path) -> None:
+    said = scorer("rules", "test", "--coverage", tiny.write(tmp_path / "book"))
+    lines = said.out.splitlines()
+    assert "book/elements/advisers.yaml:12:5: 做法说法 没有例句用到：审查、审核、合同" in lines
+    assert "book/lexicon.yaml:1:1: 词组“聘用行为” 没有例句用到：续聘" in lines
+    assert "book/cues.yaml:1:1: 提示词 planned（说的是今后） 没有例句用到：下一步" in lines
+    assert [line.split() for line in lines if line.startswith("advisers ")] == [
+        ["advisers", "12", "2", "17%", "达标", "1", "部分", "1", "缺失", "1"]
+    ]
+    assert (said.code, lines[-1]) == (0, "共 5 条：通过 5")
+
+
+def test_accept_rewrites_what_the_examples_expect_and_nothing_else(tmp_path: Path) -> None:
+    examples = "  # 注\n  full: [聘请法律顾问。,  发挥法律顾问作用。]\n  missing: [召开会议。]\n"
+    book = tiny.write(tmp_path / "book", examples)
+    before = {path: path.read_bytes() for path in sorted(book.rglob("*.yaml"))}
+    (book / "甲.report.md").write_text(REPORT, "utf-8")
+    said = scorer("rules", "test", "--accept", book)
+    assert said == (
+        0,
+        "book/elements/advisers.yaml:19:20: 已改为部分（slogan_only 只有口号，没有具体做法或数字） “发挥法律顾问作用。”\n"
+        "book/甲.report.md:2:10: 已改为达标（done 写明事项和具体做法） “book/甲.report.md”\n",
+        "",
+    )
+    changed = book / "elements/advisers.yaml"
+    after = "  # 注\n  full: [聘请法律顾问。]\n  missing: [召开会议。]\n  partial:\n    - 发挥法律顾问作用。\n"
+    assert changed.read_text("utf-8") == tiny.ADVISERS + after
+    assert all(path.read_bytes() == data for path, data in before.items() if path != changed)
+    assert scorer("rules", "test", book).code == 0
+
+
+def test_what_cannot_be_accepted_is_said(tmp_path: Path) -> None:
+    book = tiny.write(tmp_path, "  full: [发挥法律顾问作用。]\n  missing: [召开会议。]\n")
+    said = scorer("rules", "test", "--accept", book)
+    assert said.code == 1 and "没有改，这是唯一一条达标的例句，请先另写一条" in said.out
+
+
+def test_the_rules_of_an_installed_package_are_not_written_to(tmp_path: Path) -> None:
+    examples = "  full: [聘请法律顾问。, 发挥法律顾问作用。]\n  missing: [召开会议。]\n"
+    book = tiny.write(tmp_path / "_rules", examples)
+    said = scorer("rules", "test", "--accept", book)
+    assert said.code == 2 and "随程序安装的规则书不能直接改" in said.err
+    assert (book / "elements/advisers.yaml").read_text("utf-8") == tiny.ADVISERS + examples
