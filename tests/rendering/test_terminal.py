@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorer.model import Row, Unreadable
+from scorer.model import Note, Row, Unreadable
 from scorer.rendering.cells import width
 from scorer.rendering.gap_table import table_lines
 from scorer.rendering.terminal import STYLES, coloured, plain, show, wants_colour
-from tests.rendering.cases import BROKEN, good, poor, scanned, several
+from tests.rendering.cases import BROKEN, good, poor, scanned, several, spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +113,7 @@ def test_the_worst_comes_first() -> None:
         "      应写在：新写一个下一年度安排部分，或「一、工作开展情况」之后",
         "      依据：  《关于推行法律顾问制度的意见》（中办发〔2016〕30号）第七条等 2 件",
         "  说明    报告年度取自标题",
+        "  注意    落款 2025-03-18，晚于 2025-03-01 报送期限 “2025年3月18日” 见结尾部分",
         "文件：  年报/小溪镇.html",
     ],
 )
@@ -132,6 +133,25 @@ def test_a_gap_that_stands_in_its_place_is_not_sent_elsewhere() -> None:
     text = plain([poor()])
     publicity = text[text.index("行政执法公示制度") : text.index("政务公开、")]
     assert "应写在" not in publicity
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("13900001111", "“139******11”"),
+        ("11010119000307123X", "“110*************3X”"),
+        ("2025年", "“2025年”"),
+    ],
+)
+def test_a_note_does_not_leak_a_number_again(number: str, shown: str) -> None:
+    row = poor()
+    report = replace(
+        row.report, text=row.report.text.replace("一年来，我镇坚持以习近平", number.ljust(12, "，"), 1)
+    )
+    note = Note("leak", "error", "疑似个人信息", spot(report.text, number))
+    page = plain([replace(row, report=report, card=replace(row.card, findings=(), notes=(note,)))])
+    assert f"疑似个人信息 {shown} 见" in page
+    assert number not in page or number == "2025年"
 
 
 def test_an_unreadable_file_is_one_clear_line() -> None:
