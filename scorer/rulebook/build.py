@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scorer.model import Basis
@@ -108,14 +109,20 @@ def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> 
 
 
 def _bands(sheet: Sheet, base: Row) -> None:
-    lowest = [band["at_least"] for band in base["bands"]]
-    node = _value(sheet, "bands")
-    if node is None or None in lowest or not lowest:
+    """Note bands that do not come down from the top to zero."""
+    bands = base["bands"]
+    if any(band["at_least"] is None for band in bands):
         return
-    if lowest != sorted(set(lowest), reverse=True):
-        sheet.say(node, "分数档次要从高到低，分数不能重复", "例如 90、80、60、0")
-    elif lowest[-1] != 0:
-        sheet.say(node, "最后一档要从 0 分起", "例如 - {at_least: 0, name: 差}")
+    for upper, lower in pairwise(bands):
+        if lower["at_least"] >= upper["at_least"]:
+            place: Mark = lower[""]
+            sheet.say_at(
+                place.line, place.column, "这一档的最低分不比上一档低", "要从高到低写，例如 90、80、60、0"
+            )
+            return
+    if bands and bands[-1]["at_least"]:
+        place = bands[-1][""]
+        sheet.say_at(place.line, place.column, "最后一档要从 0 分起", "例如 - {at_least: 0, name: 差}")
 
 
 def _element(sheet: Sheet, groups: Groups | None) -> ElementDraft:

@@ -22,7 +22,8 @@ MAX_DEPTH = 50
 MAX_PROBLEMS = 200
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CUT = re.compile(r"[ \t]#")
+_CUT = re.compile(r"(?<![ \t])[ \t]#")
+"""A # right after a value: two spaces before it show that a comment is meant."""
 _GLUED = re.compile("[，、；]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -250,7 +251,7 @@ class _Builder:
             and not value.isascii()
             and _cut_after(self.sheet.lines[last], event.end_mark.column)
         ):
-            hint = "若是文字的一部分，请给整个值加引号；若是注释，请另起一行"
+            hint = "若是文字，请给整个值加引号；若是注释，# 前空两格"
             self.sheet.say_at(last + 1, event.end_mark.column + 2, "“#”后面的文字被当作注释丢掉了", hint)
 
     def _refuse(self, event: Any, message: str, hint: str) -> None:
@@ -259,4 +260,4 @@ class _Builder:
 
 
 def _cut_after(line: str, column: int) -> bool:
-    return line[column:].lstrip(" \t").startswith("#")
+    return line[column + 1 : column + 2] == "#"

@@ -22,6 +22,9 @@ class _Trap(NamedTuple):
 
 COLON = ("冒号是全角的“：”，要用半角冒号加空格“: ”", "例如 title: 法律顾问")
 SPACE = ("冒号后面要有一个空格", "例如 weight: 8")
+_STEP = 2
+"""Spaces by which the shipped files indent."""
+
 _LONGEST = 1000
 """Characters of a line in which a trap is looked for: some shapes take the square of the length."""
 
@@ -59,18 +62,23 @@ _VALUE = (
 _BRACKET = _Trap(
     re.compile(r"[\[{].*([］｝】」，：])"), "括号、逗号或冒号是全角的", "写成 [甲, 乙] 或 {words: 甲}"
 )
+_BARE = _Trap(re.compile(r"^ *([A-Za-z_][\w-]*) *$"), "这一行缺少冒号", "字段写成“名称: 内容”，后面空一格")
 _OVERINDENTED = _Trap(
     re.compile(_START + r"([A-Za-z_][\w-]*):(?: |$)"), "这一行缩进多了，并进了上一行的值", "同一层要左边对齐"
 )
 _UNCLOSED = ("引号没有成对", "请补上另一半引号")
 
+_BROKEN_FLOW = ("括号没有成对，或各项之间缺逗号", "写成 [甲, 乙] 或 {words: 甲}")
+
 _BY_PROBLEM = (
-    ("block mapping", "这一行的缩进或写法不对，接不上前面的字段", "同一层的字段要左边对齐，字段名后写“: ”"),
-    ("block collection", "这一行的缩进或写法不对，接不上前面的列表", "同一层的“- ”要左边对齐"),
-    ("mapping values are not allowed", "这里的冒号 YAML 读不懂", "含“: ”的文字请加引号；字段要左边对齐"),
-    ("expected <document start>", "这一行不属于前面的内容", "请核对缩进；一个文件只写一份内容"),
-    ("cannot start any token", "值不能以这个符号开头", _QUOTE),
+    ("block mapping", ("这一行的缩进或写法不对，接不上前面的字段", "同一层要左边对齐，字段名后写“: ”")),
+    ("block collection", ("这一行的缩进或写法不对，接不上前面的列表", "同一层的“- ”要左边对齐")),
+    ("mapping values are not allowed", ("这里的冒号 YAML 读不懂", "含“: ”的文字请加引号；字段要左边对齐")),
+    ("expected <document start>", ("这一行不属于前面的内容", "请核对缩进；一个文件只写一份内容")),
+    ("cannot start any token", ("值不能以这个符号开头", _QUOTE)),
+    ("", ("这里不合 YAML 的写法", "请核对缩进、冒号、引号和括号")),
 )
+"""What to say where no trap is seen, by a piece of what the parser says; the last fits everything."""
 
 
 def explain(lines: list[str], error: Any) -> list[Place]:
@@ -85,47 +93,60 @@ def explain(lines: list[str], error: Any) -> list[Place]:
         return [(context.line + 1, context.column + 1, *_UNCLOSED)]
     if "flow" in said:
         wide = _find((_BRACKET,), lines, range(context.line, min(at.line, context.line + 20) + 1))
-        return [
-            next(
-                wide,
-                (
-                    context.line + 1,
-                    context.column + 1,
-                    "括号没有成对，或各项之间缺逗号",
-                    "写成 [甲, 乙] 或 {words: 甲}",
-                ),
-            )
-        ]
+        return [next(wide, (context.line + 1, context.column + 1, *_BROKEN_FLOW))]
     if "simple key" in said:
-        key = next(_find((*_KEY, *_VALUE), lines, [context.line]), None)
-        return [
-            key
-            or (context.line + 1, context.column + 1, "这一行缺少冒号", "字段写成“名称: 内容”，后面空一格")
-        ]
-    return [_near(lines, said, at)]
-
-
-def _near(lines: list[str], said: str, at: Any) -> Place:
-    """Look for a trap on the line where YAML gave up and on the one before, then for half a pair of quotes."""
+        key = _find((*_KEY, *_VALUE), lines, [context.line])
+        return [next(key, (context.line + 1, context.column + 1, _BARE.message, _BARE.hint))]
     found = next(_find((*_VALUE, *_KEY), lines, [at.line, max(at.line - 1, 0)]), None)
-    if found:
-        return found
-    for number in range(min(at.line, len(lines) - 1), max(at.line - 20, -1), -1):
+    words = next(words for piece, words in _BY_PROBLEM if piece in said)
+    crooked = _keys(lines, at.line) if "block mapping" in said else None
+    return [found or _half_quoted(lines, at.line) or crooked or (at.line + 1, at.column + 1, *words)]
+
+
+def _half_quoted(lines: list[str], at: int) -> Place | None:
+    """Return the place of a double quote without its other half, on line *at* or shortly before."""
+    for number in range(min(at, len(lines) - 1), max(at - 20, -1), -1):
         if lines[number].count('"') % 2:
             return (number + 1, lines[number].rfind('"') + 1, *_UNCLOSED)
-    return next(
-        (
-            (at.line + 1, at.column + 1, message, hint)
-            for words, message, hint in _BY_PROBLEM
-            if words in said
-        ),
-        (at.line + 1, at.column + 1, "这里不合 YAML 的写法", "请核对缩进、冒号、引号和括号"),
+    return None
+
+
+def _keys(lines: list[str], at: int) -> Place | None:
+    """Look for a key without a colon shortly before line *at*, then for one that is not in line with the others."""
+    bare = next(_find((_BARE,), lines, range(at, max(at - 5, -1), -1)), None)
+    return bare or _crooked(lines, at)
+
+
+def _crooked(lines: list[str], at: int) -> Place | None:
+    """Tell which of two keys, line *at* and the key before it, does not stand where the others of its level do."""
+    keys = [
+        (number, _indent(lines[number]))
+        for number in range(at, -1, -1)
+        if _OVERINDENTED.shape.match(lines[number])
+    ]
+    if len(keys) < 2 or keys[0][0] != at:
+        return None
+    (_, here), (before, there) = keys[:2]
+    above = next((indent for _, indent in keys[2:] if indent < min(here, there)), 0)
+    line, other = (before, at) if here - above == _STEP != there - above else (at, before)
+    column = _indent(lines[line]) + 1
+    return (
+        line + 1,
+        column,
+        f"这一行和第 {other + 1} 行的字段没有对齐",
+        f"同一层要左边对齐，下一层多 {_STEP} 个空格",
     )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def continued(lines: list[str], first: int, last: int, in_flow: bool) -> list[Place]:
     """Explain a value without quotes that runs from line *first* to *last*: a key, dash or bracket is broken."""
-    known = list(_find((*_SURE, *_KEY), lines, range(first - 1, last)))
+    known = list(_find((*_SURE, *_KEY), lines, range(first - 1, last))) or list(
+        _find((_BARE,), lines, [first - 1])
+    )
     over = next(_find((_OVERINDENTED,), lines, range(first, last)), None)
     if known:
         return known
