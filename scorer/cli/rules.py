@@ -21,6 +21,7 @@ _Path = Annotated[
     str | None,
     typer.Argument(metavar="路径", help="规则书文件夹，或其中一个要素文件；默认用随程序发布的规则书"),
 ]
+_Rules = Annotated[str | None, typer.Option(metavar="文件夹", help="规则书文件夹；默认用随程序发布的")]
 
 
 @app.command("test", cls=Command)
@@ -33,3 +34,15 @@ def test(
     from scorer.cli import authoring
 
     raise typer.Exit(authoring.test(path, coverage=coverage, accept=accept))
+
+
+@app.command("new", cls=Command)
+def new(
+    id: Annotated[str, typer.Argument(metavar="代号", help="要素代号，小写字母、数字和减号，例如 fire-safety")],
+    title: Annotated[str, typer.Option(metavar="名称", help="要素名称，例如 消防安全")] = "",
+    rules: _Rules = None,
+) -> None:
+    """新建一个要素文件并列入 base.yaml；空着的地方填好之前，rules test 不会通过。"""
+    from scorer.cli.new_rule import new as make
+
+    raise typer.Exit(make(id, title, rules))

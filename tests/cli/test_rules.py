@@ -119,3 +119,67 @@ def test_the_rules_of_an_installed_package_are_not_written_to(tmp_path: Path) ->
     said = scorer("rules", "test", "--accept", book)
     assert said.code == 2 and "随程序安装的规则书不能直接改" in said.err
     assert (book / "elements/advisers.yaml").read_text("utf-8") == tiny.ADVISERS + examples
+
+
+def test_a_new_element_fails_until_it_is_filled_in(tmp_path: Path) -> None:
+    book = tiny.write(tmp_path / "book")
+    made = book / "elements/fire-safety.yaml"
+    said = scorer("rules", "new", "fire-safety", "--title", "消防安全", "--rules", book)
+    assert said.code == 0 and f"scorer rules test {made}" in said.out
+    assert (book / "base.yaml").read_text("utf-8") == tiny.BASE + "  - fire-safety\n"
+
+    said = scorer("rules", "test", made)
+    named = [line.split(": ", 1)[1] for line in said.err.splitlines() if line.startswith("book/")]
+    assert said.code == 2 and named == [
+        "doc 后面没有内容",
+        "name 里有一项是空的",
+        "advice 后面没有内容",
+        "full 里有一项是空的",
+        "missing 里有一项是空的",
+    ]
+
+    fillings = iter(["消防", "开展消防检查。", "开展植树活动。"])
+    lines = made.read_text("utf-8").replace("doc:", "doc: 消防法").replace("advice:", "advice: 写明检查次数。").split("\n")
+    made.write_text("\n".join(f"{s} {next(fillings)}" if s.strip() == "-" else s for s in lines), "utf-8")
+    said = scorer("rules", "test", made)
+    assert said.code == 1 and "漏判 fire-safety “开展消防检查。” 应为达标，判为部分" in said.out
+
+    text = made.read_text("utf-8").replace("# act:", "act:").replace("#   - 开展|组织…检查", "  - 开展|组织…检查")
+    made.write_text(text, "utf-8")
+    assert scorer("rules", "test", made)[:2] == (0, "共 2 条：通过 2\n")
+    assert scorer("rules", "test", book).code == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("elements: [advisers, causes]\n", "elements: [advisers, causes, more]\n"),
+        ('elements: [advisers, "causes" ]  # 注\n', 'elements: [advisers, "causes", more ]  # 注\n'),
+        ("elements:\n- advisers\n- causes  # 注\n# 完\n", "elements:\n- advisers\n- causes  # 注\n- more\n# 完\n"),
+        ("elements:\n  - advisers\n  - causes", "elements:\n  - advisers\n  - causes\n  - more\n"),
+        ("elements:\r\n  - advisers\r\n  - causes\r\n", "elements:\r\n  - advisers\r\n  - causes\r\n  - more\r\n"),
+        ("\ufeffelements:\n  - advisers\n  - causes\n", "\ufeffelements:\n  - advisers\n  - causes\n  - more\n"),
+    ],
+)
+def test_the_list_keeps_its_style_when_an_element_is_added(tmp_path: Path, before: str, after: str) -> None:
+    book = tiny.write(tmp_path, base=before)
+    assert scorer("rules", "new", "more", "--rules", book).code == 0
+    assert (book / "base.yaml").read_bytes().decode() == after
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("消防",), "不能作要素代号"),
+        (("advisers",), "已经有"),
+        (("more", "--rules", "elements"), "不是规则书文件夹"),
+    ],
+)
+def test_an_element_that_cannot_be_made_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], message: str
+) -> None:
+    monkeypatch.chdir(tiny.write(tmp_path))
+    files = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*.yaml"))}
+    said = scorer("rules", "new", *words, *([] if "--rules" in words else ["--rules", "."]))
+    assert said.code == 2 and message in said.err
+    assert {path: path.read_bytes() for path in sorted(tmp_path.rglob("*.yaml"))} == files
