@@ -110,9 +110,9 @@ def _continues(paragraph: list[Line], line: Line, layout: Layout, hole: bool) ->
         )
     if before.words[-1] in "，、," or (full and (not spaced or hole or _is_long(paragraph))):
         return True
-    return (
-        (hole or not layout.wrapped) and _is_long(paragraph) and (len(line.words) > 30 or stopped(line.words))
-    )
+    heading = len(paragraph) == 1 and begins(paragraph[0].words)
+    broken = hole or not layout.wrapped or not (heading or spaced)
+    return broken and _is_long(paragraph) and (len(line.words) > 30 or stopped(line.words))
 
 
 def _opens(
@@ -130,7 +130,8 @@ def _opens(
 def _is_long(paragraph: list[Line]) -> bool:
     """Tell whether the paragraph so far is too long for a heading or reads as a sentence."""
     words = "".join(line.words for line in paragraph[-4:])
-    return len(words) > SENTENCE or (len(words) > SENTENCE // 2 and ("。" in words or words.count("，") > 2))
+    clauses = "。" in words or "；" in words or words.count("，") > 2
+    return len(words) > SENTENCE or (len(words) > SENTENCE // 2 and clauses)
 
 
 def _stands_alone(line: Line, layout: Layout) -> bool:

@@ -1,0 +1,149 @@
+"""Changes that must not matter do not, and changes that must lower a verdict never raise it – over all reports at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scorer.analysis.facts import Given
+from scorer.reading import read_bytes, read_path
+from scorer.scoring.evaluate import Options, evaluate
+from tests.shipped import rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scorer.model import Finding
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+FILES = [
+    *sorted((ROOT / "samples").glob("[0-9]*.*")),
+    *sorted((SHARED / "gold").glob("*.txt")),
+    *sorted((SHARED / "reports").glob("*.txt")),
+]
+REPORTS = [path for path in FILES if path.suffix in {".txt", ".md", ".docx", ".html", ".pdf"}]
+RANK = {"missing": 0, "partial": 1, "full": 2}
+UNRELATED = "全镇种植水稻三万亩，修建机耕路十二公里，秋粮喜获丰收。"
+
+
+def findings(text: str, **options: object) -> dict[str, Finding]:
+    card = evaluate(read_bytes(text.encode(), "报告.txt"), rulebook(), options=Options(**options))  # type: ignore[arg-type]
+    return {finding.id: finding for finding in card.findings}
+
+
+def statuses(text: str) -> dict[str, str]:
+    return {element: finding.status for element, finding in findings(text).items()}
+
+
+def text_of(path: Path) -> str:
+    return read_path(path).text
+
+
+def half_width(text: str) -> str:
+    return text.translate(str.maketrans("，；：（）", ",;:()"))
+
+
+def crlf(text: str) -> str:
+    return text.replace("\n", "\r\n")
+
+
+def with_unrelated_paragraph(text: str) -> str:
+    lines = text.split("\n")
+    body = [number for number, line in enumerate(lines) if len(line) > 60]
+    if not body:
+        return text
+    at = body[len(body) // 3]
+    return "\n".join((*lines[:at], UNRELATED, *lines[at:]))
+
+
+def spaced_digits(text: str) -> str:
+    return "".join(f" {char}" if char.isdigit() and not before.isdigit() else char for before, char in zip("。" + text, text))
+
+
+@pytest.mark.parametrize("change", [half_width, crlf, with_unrelated_paragraph, spaced_digits])
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_a_change_that_does_not_matter(path: Path, change: Callable[[str], str]) -> None:
+    text = text_of(path)
+    assert statuses(change(text)) == statuses(text)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_wrapping_lines_changes_nothing(path: Path) -> None:
+    text = text_of(path)
+    if max(map(len, text.split("\n"))) < 80:
+        return  # already wrapped
+    wrapped = "\n".join(
+        line[at : at + 36] for line in text.split("\n") for at in range(0, max(len(line), 1), 36)
+    )
+    assert statuses(wrapped) == statuses(text)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_removing_the_evidence_never_raises_and_in_the_end_lowers(path: Path) -> None:
+    text = text_of(path)
+    for element, finding in findings(text).items():
+        if finding.status != "full" or element in {"achievements", "problems", "next-year-plan"}:
+            continue
+        left, status = text, finding
+        for _ in range(30):
+            for evidence in sorted(status.evidence, key=lambda one: -one.span.start):
+                left = left[: evidence.span.start] + left[evidence.span.end :]
+            status = findings(left)[element]
+            assert RANK[status.status] <= RANK["full"]
+            if status.status != "full":
+                break
+        assert status.status != "full", f"{element} 的证据删尽仍判达标"
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_saying_a_thing_twice_changes_nothing(path: Path) -> None:
+    text = text_of(path)
+    before = findings(text)
+    spans = [finding.evidence[0].span for finding in before.values() if finding.status == "full" and finding.evidence]
+    for span in spans[3:6]:
+        doubled = text[: span.end] + text[span.start : span.end] + text[span.end :]
+        assert statuses(doubled) == {element: finding.status for element, finding in before.items()}
+
+
+ACTS = [
+    ("legal-advisers", "聘请律师担任镇政府法律顾问，全年审查合同26份。"),
+    ("enforcement-recording", "为综合执法队配备执法记录仪12台。"),
+    ("disclosure", "通过政府网站主动公开信息143条。"),
+    ("dispute-resolution", "全年排查调处矛盾纠纷196起。"),
+    ("legal-publicity", "在集市开展宪法宣传，发放资料3000份。"),
+    ("leadership-study", "组织机关干部参加学法用法考试，合格率100%。"),
+]
+
+
+@pytest.mark.parametrize(("element", "act"), ACTS)
+def test_moving_an_act_to_the_plan_lowers_it(element: str, act: str) -> None:
+    done = f"一、主要举措\n{act}\n二、下一年度安排\n加强培训，完善制度。"
+    planned = f"一、主要举措\n召开会议2次。\n二、下一年度安排\n{act}"
+    assert statuses(done)[element] == "full"
+    assert RANK[statuses(planned)[element]] < RANK["full"]
+
+
+@pytest.mark.parametrize(
+    ("element", "denied"),
+    [
+        ("legal-advisers", "尚未聘请律师担任镇政府法律顾问。"),
+        ("enforcement-recording", "至今没有为综合执法队配备执法记录仪。"),
+        ("disclosure", "尚未通过政府网站主动公开信息。"),
+        ("leadership-study", "没有组织机关干部参加学法用法考试。"),
+    ],
+)
+def test_denying_an_act_lowers_it(element: str, denied: str) -> None:
+    options = {"given": Given(2024), "zone": "achievements", "keep_profile": True}
+    assert findings(denied, **options)[element].status == "partial"
+
+
+@pytest.mark.parametrize("path", [p for p in REPORTS if p.suffix == ".txt"][:20], ids=lambda path: path.stem)
+def test_a_town_called_a_street_keeps_its_verdicts(path: Path) -> None:
+    text = text_of(path)
+    if "我镇" not in text:
+        return
+    renamed = text.replace("镇政府", "街道办事处").replace("我镇", "我街道").replace("全镇", "全街道")
+    assert {e: s for e, s in statuses(renamed).items()} == statuses(text)
