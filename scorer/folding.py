@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from scorer.model import Report
 
 _DROPPED = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff“”‘’\"'「」『』]+|@@+")
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_WIDE |= {ord("％"): ord("%"), ord("〇"): ord("○"), ord("﹝"): ord("〔"), ord("﹞"): ord("〕"), ord("．"): ord(".")}
+_WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_WIDE |= {
+    ord("％"): ord("%"),
+    ord("〇"): ord("○"),
+    ord("﹝"): ord("〔"),
+    ord("﹞"): ord("〕"),
+    ord("．"): ord("."),
+}
 _HAS_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
 
 

@@ -36,7 +36,9 @@ def help() -> str:
 
 def reasons() -> str:
     """Every reason code with its words."""
-    rows = "".join(f"| `{code}` | {words.format(count='几', need='两')} |\n" for code, words in REASONS.items())
+    rows = "".join(
+        f"| `{code}` | {words.format(count='几', need='两')} |\n" for code, words in REASONS.items()
+    )
     return f"| 代号 | 意思 |\n|---|---|\n{rows}"
 
 
@@ -48,7 +50,9 @@ def elements() -> str:
         number = f"（{basis.no}）" if basis.no else ""
         doubt = "" if basis.certain else "，条款待核"
         duty = DUTY_WORDS[draft.duty]
-        rows.append(f"| `{draft.id}` | {draft.title} | {duty} | {draft.weight:g} | 《{basis.doc}》{number}{doubt} |\n")
+        rows.append(
+            f"| `{draft.id}` | {draft.title} | {duty} | {draft.weight:g} | 《{basis.doc}》{number}{doubt} |\n"
+        )
     return "| 代号 | 要素 | 类别 | 权重 | 主要依据 |\n|---|---|---|---|---|\n" + "".join(rows)
 
 
@@ -67,7 +71,9 @@ def accuracy() -> str:
     )
     facts = "，".join(
         f"{words} {right}/{whole}"
-        for (fact, right, whole), words in zip(found.facts, ("年度", "层级", "落款日期", "单位全称"), strict=True)
+        for (fact, right, whole), words in zip(
+            found.facts, ("年度", "层级", "落款日期", "单位全称"), strict=True
+        )
     )
     head = "| 报告 | 份数 | 一致 | kappa | 误报缺失 | 漏放缺口 |\n|---|---|---|---|---|---|\n"
     return f"{head}{lines}\n事实：{facts}。误报缺失是标注“{STATUS_WORDS['full']}”而判为“缺失”的比例，漏放缺口是标注未达标而判为达标的比例。\n"

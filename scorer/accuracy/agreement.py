@@ -90,7 +90,9 @@ def compare(pairs: Iterable[tuple[Label, Scored]], unreadable: Iterable[tuple[st
         kappa=kappa(confusion),
         confusion=confusion,
         false_accusations=_share(counts["full", "missing"], sum(confusion[0])),
-        let_through=_share(counts["partial", "full"] + counts["missing", "full"], sum(map(sum, confusion[1:]))),
+        let_through=_share(
+            counts["partial", "full"] + counts["missing", "full"], sum(map(sum, confusion[1:]))
+        ),
         facts=tuple((fact, facts[fact, True], facts[fact, True] + facts[fact, False]) for fact in FACTS),
         elements=tuple(_by_element(judged)),
         errors=tuple(one for one in judged if one.wanted != one.got),
@@ -118,7 +120,9 @@ def kappa(confusion: tuple[tuple[int, ...], ...]) -> float:
     if not total:
         return 1.0
     seen = sum(row[i] for i, row in enumerate(confusion)) / total
-    by_chance = sum(sum(row) * sum(other[i] for other in confusion) for i, row in enumerate(confusion)) / total**2
+    by_chance = (
+        sum(sum(row) * sum(other[i] for other in confusion) for i, row in enumerate(confusion)) / total**2
+    )
     return 1.0 if by_chance >= 1 else (seen - by_chance) / (1 - by_chance)
 
 
@@ -136,7 +140,9 @@ def _judged(label: Label, scored: Scored) -> list[Judged]:
         got = finding.status if finding.status in STATUSES else "missing"
         nearest = (*finding.evidence, *finding.near_misses)
         quote = scored.report.text[nearest[0].span.start : nearest[0].span.end] if nearest else ""
-        found.append(Judged(label.name, element, wanted, got, finding, str(label.quotes.get(element, "")), quote))
+        found.append(
+            Judged(label.name, element, wanted, got, finding, str(label.quotes.get(element, "")), quote)
+        )
     return found
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scorer.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from scorer.model import Role
 
@@ -61,9 +61,16 @@ def _passage(entry: Any, number: int) -> Passage:
     if not isinstance(entry, dict) or not {"element", "zone", "status", "text"} <= set(entry):
         raise UsageError(f"sentences.yaml 第 {number + 1} 项不全", "写明 element、zone、status、text")
     if entry["status"] not in _STATUSES or entry["zone"] not in ZONES:
-        raise UsageError(f"sentences.yaml 第 {number + 1} 项的 status 或 zone 不对", f"zone 可用：{'、'.join(ZONES)}")
+        raise UsageError(
+            f"sentences.yaml 第 {number + 1} 项的 status 或 zone 不对", f"zone 可用：{'、'.join(ZONES)}"
+        )
     return Passage(
-        number, str(entry["element"]), entry["zone"], entry["status"], str(entry["text"]), str(entry.get("why", ""))
+        number,
+        str(entry["element"]),
+        entry["zone"],
+        entry["status"],
+        str(entry["text"]),
+        str(entry.get("why", "")),
     )
 
 

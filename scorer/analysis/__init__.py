@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from scorer.analysis.clauses import Clauses, cut
 from scorer.analysis.cues import Cues
-from scorer.analysis.facts import Given, facts, stated
+from scorer.analysis.facts import NOTHING_GIVEN, Given, facts, stated
 from scorer.analysis.match import Scan, scan
-from scorer.folding import Folded, fold
 from scorer.analysis.outline import Piece, pieces
 from scorer.analysis.standing import Standings
 from scorer.analysis.zones import Zones, zones
+from scorer.folding import Folded, fold
 
 if TYPE_CHECKING:
     from scorer.model import Facts, Report, Role, Span
@@ -44,7 +44,9 @@ class Analysis:
         return self.folded.text[self.clauses.starts[clause] : self.clauses.ends[clause]]
 
 
-def analyse(report: Report, vocabulary: Vocabulary, *, given: Given = Given(), zone: Role | None = None) -> Analysis:
+def analyse(
+    report: Report, vocabulary: Vocabulary, *, given: Given = NOTHING_GIVEN, zone: Role | None = None
+) -> Analysis:
     """Analyse *report* with the words of a rulebook.
 
     *given* facts go before those of the text; *zone* says where a passage stands that

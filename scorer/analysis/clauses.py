@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scorer.analysis.outline import Piece
 
-_BREAK = re.compile(
-    r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[\u4e00-\u9fff%])\.(?!\d)"
-)
+_BREAK = re.compile(r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[\u4e00-\u9fff%])\.(?!\d)")
 _SENTENCE_ENDS = frozenset("。！？；!?;\n.")
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Parallel tuples, one entry a clause; ``sentence`` ends at 。！？； and ``piece`` at a line or a numbering mark."""
+    """Parallel tuples, one entry a clause.
+
+    A sentence ends at 。！？； and a piece at a line end or a numbering mark.
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]

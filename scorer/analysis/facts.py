@@ -21,22 +21,34 @@ _LEAD = re.compile(r"现(?:将|就)[^。\n]{0,30}?" + _YEAR_WORD + r"年")
 _OPENED = re.compile(r"(?:^|\n|。)" + _YEAR_WORD + r"年(?:度|以来|是|，|,|来|里|全年|，我)")
 _SUBJECT = re.compile("法治|依法行政|法制")
 _DATE = re.compile(
-    r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])[年.\-/](\d{1,2}|[一二三四五六七八九十]{1,2})[月.\-/](\d{1,2}|[一二三四五六七八九十]{1,3})日?"
+    r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])[年.\-/](\d{1,2}|[一二三四五六七八九十]{1,2})"
+    r"[月.\-/](\d{1,2}|[一二三四五六七八九十]{1,3})日?"
 )
 _CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
-_NOT_SIGNED_BEFORE = re.compile("(?:时间|日期|发布|印发|来源|更新|访问|通过|截至|截止|自|从|于|在)[:：]?(?:日)?$")
-_NOT_SIGNED_AFTER = re.compile("^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|[\\u4e00-\\u9fff]{0,3}(?:通过|公布))")
+_NOT_SIGNED_BEFORE = re.compile(
+    "(?:时间|日期|发布|印发|来源|更新|访问|通过|截至|截止|自|从|于|在)[:：]?(?:日)?$"
+)
+_NOT_SIGNED_AFTER = re.compile(
+    "^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|[\\u4e00-\\u9fff]{0,3}(?:通过|公布))"
+)
 _PUBLISHED_KEYS = ("发布时间", "发布日期", "PubDate", "公开日期", "发文日期", "时间", "日期")
 
 _ORG_END = (
     "人民政府办公室|人民政府|街道办事处|管理委员会|管委会|监督管理委员会|委员会办公室|委员会|行政公署|行署|办公室|办事处|服务中心"
     "|总队|支队|大队|分局|局|厅|委|街道|镇|乡|苏木|县|区|旗|市|中心|农场|林场"
 )
-_ORG = re.compile(f"[\u4e00-\u9fff、]{{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|[\u4e00-\u9fff]{{0,4}}法治|依法)")
-_ORG_LINE = re.compile(f"^(?:中共)?[\u4e00-\u9fff、]{{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
+_ORG = re.compile(
+    f"[\u4e00-\u9fff、]{{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|[\u4e00-\u9fff]{{0,4}}法治|依法)"
+)
+_ORG_BEFORE = re.compile(f"(?:{_ORG_END})(?:[（(]?盖章[）)]?)?$")
+_ORG_LINE = re.compile(
+    f"^(?:中共)?[\u4e00-\u9fff、]{{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$"
+)
 _COUNTY = "(?:[\u4e00-\u9fff]{2,4}市)?[\u4e00-\u9fff]{2,5}(?:县|区|市|旗)"
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![县区市旗])(?:镇|乡|苏木|街道)")
-_JOINT = re.compile("^(中共[\u4e00-\u9fff]+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?([\u4e00-\u9fff]+人民政府)$")
+_JOINT = re.compile(
+    "^(中共[\u4e00-\u9fff]+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?([\u4e00-\u9fff]+人民政府)$"
+)
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
     (re.compile("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
@@ -46,12 +58,13 @@ _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile("(?:市|州|盟|地区)(?:人民政府|行政公署|行署|政府|委)?$"), "city"),
     (re.compile("(?:局|委员会|办公室|办|厅|支队|大队|总队|中心|司法所|委|队|院|会|站|所)$"), "department"),
 )
-_SELVES: tuple[tuple[str, Level], ...] = (
-    ("我镇", "town"), ("我乡", "town"), ("全镇", "town"), ("全乡", "town"), ("我街道", "street"), ("我街", "street"),
-    ("街道办", "street"), ("我局", "department"), ("全局", "department"), ("局党组", "department"), ("我委", "department"),
-    ("我厅", "department"), ("我县", "county"), ("全县", "county"), ("我区", "county"), ("全区", "county"),
-    ("我旗", "county"), ("全旗", "county"), ("我市", "city"), ("全市", "city"),
-)  # fmt: skip
+_SELVES: dict[Level, tuple[str, ...]] = {
+    "town": ("我镇", "我乡", "全镇", "全乡"),
+    "street": ("我街道", "我街", "街道办"),
+    "department": ("我局", "全局", "局党组", "我委", "我厅"),
+    "county": ("我县", "全县", "我区", "全区", "我旗", "全旗"),
+    "city": ("我市", "全市"),
+}
 
 
 class Given(NamedTuple):
@@ -62,7 +75,10 @@ class Given(NamedTuple):
     published: str | None = None
 
 
-def facts(report: Report, folded: Folded, given: Given = Given()) -> Facts:
+NOTHING_GIVEN = Given()
+
+
+def facts(report: Report, folded: Folded, given: Given = NOTHING_GIVEN) -> Facts:
     """Read the facts of *report*; what neither the user nor the text says stays ``None``."""
     head = _head(folded)
     signed = _signed(folded)
@@ -123,7 +139,7 @@ def _signed(folded: Folded) -> _Signed | None:
     for found in _DATE.finditer(text, max(0, len(text) - 700)):
         before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 12]
         line = before.rpartition("\n")[2]
-        alone = line == "" or bool(re.search(f"(?:{_ORG_END})(?:[（(]?盖章[）)]?)?$", line)) or line.endswith(("。", "报告"))
+        alone = line == "" or bool(_ORG_BEFORE.search(line)) or line.endswith(("。", "报告"))
         if not alone or _NOT_SIGNED_AFTER.match(after) or _NOT_SIGNED_BEFORE.search(line):
             continue
         iso = _iso(found)
@@ -142,14 +158,22 @@ def _iso(found: re.Match[str]) -> str | None:
 def _year(folded: Folded, head: int, signed: _Signed | None) -> Fact[int] | None:
     """Find the report year: the title's, else the lead-out's, else the year most named, else from the signature."""
     text = folded.text
-    for stretch in (_TITLED.finditer(text, 0, head), _LEAD.finditer(text, 0, 2500), _OPENED.finditer(text, 0, 1500)):
+    for stretch in (
+        _TITLED.finditer(text, 0, head),
+        _LEAD.finditer(text, 0, 2500),
+        _OPENED.finditer(text, 0, 1500),
+    ):
         for found in stretch:
             year = _number(found[1])
             if signed is None or year <= int(signed.iso[:4]):
                 return Fact(year, folded.span(found.start(1), found.end(1)))
     body = min(signed.start if signed else len(text), max(len(text) * 2 // 3, 800))
     counted = Counter(_TITLE_YEAR.findall(text, 0, body))
-    named = [(count, year) for year, count in counted.items() if signed is None or _number(year) <= int(signed.iso[:4])]
+    named = [
+        (count, year)
+        for year, count in counted.items()
+        if signed is None or _number(year) <= int(signed.iso[:4])
+    ]
     if named:
         word = max(named)[1]
         at = text.index(word)
@@ -167,7 +191,9 @@ def _org(folded: Folded, head: int, signed: _Signed | None) -> Fact[str] | None:
     titled = _titled_org(text, head)
     if signature and titled:
         short, long = sorted((signature, titled), key=lambda span: span[1] - span[0])
-        return _org_fact(folded, long if text[short[0] : short[1]][:3] in text[long[0] : long[1]] else signature)
+        return _org_fact(
+            folded, long if text[short[0] : short[1]][:3] in text[long[0] : long[1]] else signature
+        )
     chosen = signature or titled
     return _org_fact(folded, chosen) if chosen else None
 
@@ -177,7 +203,8 @@ def _org_fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
     value = re.sub("^.*(?:报告|总结|文件)(?=[^报告]{4,})", "", value)
     joint = _JOINT.match(value)
     if joint:
-        value = joint[2] if joint[2][-6:-4] in {"镇", "乡"} or "镇人民" in joint[2] or "乡人民" in joint[2] else "、".join(joint.groups())
+        of_town = joint[2].endswith(("镇人民政府", "乡人民政府"))
+        value = joint[2] if of_town else "、".join(joint.groups())
     if value.endswith("街道"):
         value += "办事处"
     return Fact(_with_county(value, folded.text), folded.span(*span))
@@ -191,8 +218,9 @@ def _with_county(value: str, text: str) -> str:
     before = Counter(re.findall(f"(?:^|[^\\u4e00-\\u9fff])({_COUNTY}){place[0]}", text))
     led = re.findall(f"(?:^|\\n|中共|在)({_COUNTY})(?:委|政府|人民政府|司法局|人大)", text)
     if before:
-        return before.most_common(1)[0][0].removeprefix("中共") + value
-    return led[0].removeprefix("中共").removeprefix("在") + value if led else value
+        county: str = before.most_common(1)[0][0]
+        return county.removeprefix("中共") + value
+    return str(led[0]).removeprefix("中共").removeprefix("在") + value if led else value
 
 
 def _signature(text: str, signed: _Signed | None) -> tuple[int, int] | None:
@@ -221,10 +249,8 @@ def _level(folded: Folded, org: Fact[str] | None) -> Fact[Level] | None:
         for ending, level in _LEVELS:
             if ending.search(org.value):
                 return Fact(level, org.span)
-    counts = Counter({level: 0 for _, level in _SELVES})
-    for word, level in _SELVES:
-        counts[level] += folded.text.count(word)
-    level, count = counts.most_common(1)[0]
+    counts = {level: sum(map(folded.text.count, words)) for level, words in _SELVES.items()}
+    level, count = max(counts.items(), key=lambda item: item[1])
     return Fact(level, None) if count else None
 
 

@@ -6,14 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.cues import Cue
+from scorer.analysis.titles import cited_titles, is_cited
 
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.rulebook.compile import Pattern, Vocabulary
-
-_TITLE = re.compile("《[^《》\n]{2,90}》")
-_MADE = re.compile("(?:制定|出台|印发|修订|编制|起草|拟定|拟订|发布|公布|下发|草拟|制发|编印|审定|审议通过|修改|完善)(?:了|出|并印发|实施|完善|下发|印发)?$")
-_LISTED = re.compile("》(?:[、和及与]|以及)?$")
 
 
 class Match(NamedTuple):
@@ -51,39 +48,21 @@ def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
     run = _Run(vocabulary, text, clauses)
     hits = vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)
     hits.sort(key=_longest_first)
-    words, wide = vocabulary.plan.words, vocabulary.plan.wide
-    starts, sentence, piece = clauses.starts, clauses.sentence, clauses.piece
+    words, starts = vocabulary.plan.words, clauses.starts
     last, clause = len(starts) - 1, 0
-    here, here_wide = (sentence[0], piece[0]) if starts else (0, 0)
-    near: Present = {}
-    far: Present = {}
     for number, start, end in hits:
         if clause < last and starts[clause + 1] <= start:
             while clause < last and starts[clause + 1] <= start:
                 clause += 1
-            if sentence[clause] != here:
-                run.assemble(near, wide=False)
-                near, here = {}, sentence[clause]
-            if far and piece[clause] != here_wide:
-                run.assemble(far, wide=True)
-                far = {}
-            here_wide = piece[clause]
+            run.enter(clause)
         cues, terms, singles, groups = words[number]
         if cues or terms:
             run.cue(cues, terms, start, end, clause)
         for single in singles:
             run.single(single, start, end, clause)
         if groups:
-            hit = (start, end, clause)
-            for group in groups:
-                if group in near:
-                    near[group].append(hit)
-                else:
-                    near[group] = [hit]
-                if group in wide:
-                    far.setdefault(group, []).append(hit)
-    run.assemble(near, wide=False)
-    run.assemble(far, wide=True)
+            run.part(groups, (start, end, clause))
+    run.finish()
     for term, pattern in vocabulary.term_patterns:
         run.terms.setdefault(term, []).extend(found.span() for found in pattern.finditer(text))
     return Scan(run.matches, run.cues, run.terms)
@@ -97,9 +76,40 @@ class _Run:
         self._patterns, self._plan = vocabulary.patterns, vocabulary.plan
         self._titles = cited_titles(text)
         self._eaten: dict[int, list[tuple[int, int]]] = {}
+        self._near: Present = {}
+        self._far: Present = {}
+        self._sentence, self._piece = 0, 0
         self.matches: dict[int, list[Match]] = {}
         self.cues: dict[int, list[Cue]] = {}
         self.terms: dict[int, list[tuple[int, int]]] = {}
+
+    def enter(self, clause: int) -> None:
+        """Come to *clause*; where a sentence or paragraph ended, put its wordings together."""
+        sentence, piece = self._clauses.sentence[clause], self._clauses.piece[clause]
+        if sentence != self._sentence:
+            self.assemble(self._near, wide=False)
+            self._near, self._sentence = {}, sentence
+        if piece != self._piece:
+            if self._far:
+                self.assemble(self._far, wide=True)
+                self._far = {}
+            self._piece = piece
+
+    def finish(self) -> None:
+        """Put together what the last sentence and paragraph hold."""
+        self.assemble(self._near, wide=False)
+        self.assemble(self._far, wide=True)
+
+    def part(self, groups: tuple[int, ...], hit: _Hit) -> None:
+        """Note a word that is part of wordings."""
+        near = self._near
+        for group in groups:
+            if group in near:
+                near[group].append(hit)
+            else:
+                near[group] = [hit]
+            if group in self._plan.wide:
+                self._far.setdefault(group, []).append(hit)
 
     def cue(
         self, cues: tuple[tuple[int, bool], ...], terms: tuple[int, ...], start: int, end: int, clause: int
@@ -118,7 +128,7 @@ class _Run:
             self._eaten.setdefault(pattern.element, []).append((start, end))
         elif pattern.slot != "neighbour" and self._is_eaten(pattern.element, start, end):
             return
-        cited = _cited(self._titles, start, end)
+        cited = is_cited(self._titles, start, end)
         self.matches.setdefault(pattern.element, []).append(Match(number, start, end, clause, clause, cited))
 
     def assemble(self, present: Present, *, wide: bool) -> None:
@@ -127,20 +137,19 @@ class _Run:
         tried_by = self._plan.tried_by
         for group in present:
             for number in tried_by[group]:
-                for part in parts[number]:
-                    if part not in present:
-                        break
-                else:
-                    pattern = self._patterns[number]
-                    if (pattern.within == "paragraph") == wide and (
-                        void[number] not in present or pattern.within == "clause"
-                    ):
-                        lists = [present[part] for part in parts[number]]
-                        self._try(number, pattern, lists, present.get(void[number], _NONE))
+                if not all(map(present.__contains__, parts[number])):
+                    continue
+                pattern = self._patterns[number]
+                barred = void[number] in present and pattern.within != "clause"
+                if (pattern.within == "paragraph") == wide and not barred:
+                    lists = [present[part] for part in parts[number]]
+                    self._try(number, pattern, lists, present.get(void[number], _NONE))
 
     def _try(self, number: int, pattern: Pattern, lists: list[list[_Hit]], voids: list[_Hit]) -> None:
         if pattern.element in self._eaten and pattern.slot != "neighbour":
-            lists = [[hit for hit in hits if not self._is_eaten(pattern.element, hit[0], hit[1])] for hits in lists]
+            lists = [
+                [hit for hit in hits if not self._is_eaten(pattern.element, hit[0], hit[1])] for hits in lists
+            ]
         if pattern.within != "clause":
             self._keep(number, pattern, lists)
             return
@@ -153,14 +162,14 @@ class _Run:
         chain = _chain(lists, pattern.ordered) if all(lists) else ()
         if not chain or (pattern.units and not self._counted(pattern, lists[0])):
             return
-        cited = any(_cited(self._titles, start, end) for start, end, _ in chain)
+        cited = any(is_cited(self._titles, start, end) for start, end, _ in chain)
         starts, ends, clauses = zip(*chain, strict=True)
         met = Match(number, min(starts), max(ends), min(clauses), max(clauses), cited)
         self.matches.setdefault(pattern.element, []).append(met)
 
     def _is_eaten(self, element: int, start: int, end: int) -> bool:
-        eaten = self._eaten.get(element)
-        return bool(eaten) and any(first <= start and end <= last for first, last in eaten[-4:])
+        eaten = self._eaten.get(element, _NOTHING)
+        return any(first <= start and end <= last for first, last in eaten[-_EATERS_BACK:])
 
     def _counted(self, pattern: Pattern, found: list[_Hit]) -> bool:
         """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
@@ -175,6 +184,9 @@ class _Run:
 
 
 _NONE: list[_Hit] = []
+_NOTHING: list[tuple[int, int]] = []
+_EATERS_BACK = 4
+"""Hits come in order, so only the last few eaters can hold the word at hand."""
 _FIGURE_AFTER, _FIGURE_BEFORE = 12, 5
 
 
@@ -193,33 +205,16 @@ def _chain(lists: list[list[_Hit]], ordered: bool) -> tuple[_Hit, ...]:
     return tuple(chosen)
 
 
-def cited_titles(text: str) -> list[tuple[int, int]]:
-    """Return the spans of 《titles》 that are only cited; a document that the body itself made is an act."""
-    titles: list[tuple[int, int]] = []
-    made_until = -1
-    for title in _TITLE.finditer(text):
-        start, end = title.span()
-        before = text[max(0, start - 10) : start]
-        made = bool(_MADE.search(before)) or (made_until >= 0 and start - made_until <= 2 and bool(_LISTED.search(before)))
-        if made:
-            made_until = end
-        else:
-            titles.append((start, end))
-    return titles
-
-
 def _longest_first(hit: tuple[int, int, int]) -> tuple[int, int]:
     """Order by place, and a longer word before the shorter ones that it may eat."""
     return hit[1], -hit[2]
 
 
-_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|其[一二三四五]|同时|并|还|也|首先|其次)*$")
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[是、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|其[一二三四五]|同时|并|还|也|首先|其次)*$"
+)
 
 
 def _at_start(text: str, clause_start: int, start: int) -> bool:
     """Tell whether nothing but a list mark stands between the clause's start and *start*."""
     return start == clause_start or (start - clause_start < 8 and bool(_ITEM.match(text[clause_start:start])))
-
-
-def _cited(titles: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in titles) if titles else False

@@ -25,7 +25,9 @@ _ORDER = {"part": 0, "cn": 1, "plain": 2, "pcn": 3, "num": 4, "dec": 5, "pnum": 
 _INLINE = re.compile(rf"(?:第{_CN}部分|{_CN}、|[（(]{_CN}[）)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff]))")
 _ENDS = "。！？；;!?"
 _LIST_ITEM = re.compile("[一二三四五六七八九十]是|首先|其次|主要表现在|主要有")
-_NOT_HEADING_END = re.compile("[，,、。；;：:！!？?）)》%]$|[年月日]$|[镇乡局委办处府会院所]$|(?:报告|总结|文件)$")
+_NOT_HEADING_END = re.compile(
+    "[，,、。；;：:！!？?）)》%]$|[年月日]$|[镇乡局委办处府会院所]$|(?:报告|总结|文件)$"
+)
 _MAX_HEADING = 50
 _MAX_RUN_IN = 60
 
@@ -85,14 +87,22 @@ def _cut(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
         for mark in _INLINE.finditer(text, start + 1, end):
             place = mark.start()
             numbered = mark[0][0] not in "0123456789"
-            if text[place - 1] in _ENDS or (numbered and folded.gap_before(place) and text[place - 1] not in "，、,"):
+            if text[place - 1] in _ENDS or (
+                numbered and folded.gap_before(place) and text[place - 1] not in "，、,"
+            ):
                 yield at, place
                 at = place
     yield at, end
 
 
 def _piece(
-    folded: Folded, start: int, end: int, line: int, whole_line: bool, following: tuple[int, int], styles: set[str]
+    folded: Folded,
+    start: int,
+    end: int,
+    line: int,
+    whole_line: bool,
+    following: tuple[int, int],
+    styles: set[str],
 ) -> Piece:
     text = folded.text
     mark = MARK.match(text, start, end)
@@ -115,7 +125,11 @@ def _numbered_heading(folded: Folded, begin: int, end: int, style: str) -> tuple
     stop = next((i for i in range(begin, min(end, begin + _MAX_RUN_IN)) if text[i] in _ENDS), -1)
     item = _LIST_ITEM.search(text, begin, min(end, begin + _MAX_RUN_IN))
     gap = next(
-        (i for i in range(begin + 2, min(end, begin + _MAX_HEADING)) if folded.gap_before(i) and text[i - 1] not in "，、,"),
+        (
+            i
+            for i in range(begin + 2, min(end, begin + _MAX_HEADING))
+            if folded.gap_before(i) and text[i - 1] not in "，、,"
+        ),
         -1,
     )
     if stop < 0 and end - begin <= _MAX_HEADING and not item:
@@ -133,7 +147,11 @@ def _plain_heading(text: str, start: int, end: int, following: tuple[int, int]) 
     if not 3 < end - start <= _MAX_HEADING - 15 or following[1] - following[0] <= end - start:
         return False
     words = text[start:end]
-    return not _NOT_HEADING_END.search(words) and "年" not in words[-6:] and not any(c in words for c in "。；;|>")
+    return (
+        not _NOT_HEADING_END.search(words)
+        and "年" not in words[-6:]
+        and not any(c in words for c in "。；;|>")
+    )
 
 
 def _enter(stack: list[str], style: str) -> None:

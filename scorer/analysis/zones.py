@@ -10,8 +10,8 @@ from scorer.model import Role, Section
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
     from scorer.analysis.cues import Cues
-    from scorer.folding import Folded
     from scorer.analysis.outline import Piece
+    from scorer.folding import Folded
     from scorer.rulebook.compile import Vocabulary
 
 _LEAD_OUT = re.compile("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
@@ -21,8 +21,12 @@ _CLOSING = re.compile(
 _SIGNATURE = re.compile(
     r"^[^，。；：:,;]{2,40}(?:政府|委员会|办事处|局|委|厅|办公室|党工委|党委|院|中心|队|站|所|处)(?:办公室)?[（(]?(?:盖章)?[）)]?$"
 )
-_DATE_LINE = re.compile(r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$")
-_ITEM = re.compile("[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]")
+_DATE_LINE = re.compile(
+    r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$"
+)
+_ITEM = re.compile(
+    "[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]"
+)
 _YEAR = re.compile(r"(20\d\d)年")
 _YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
@@ -92,7 +96,10 @@ def zones(
             said = {
                 name
                 for name in _HEADING_CUES
-                if any(cues.within(clause, name, piece.words_from, piece.heading_end) for clause in range(first, stop))
+                if any(
+                    cues.within(clause, name, piece.words_from, piece.heading_end)
+                    for clause in range(first, stop)
+                )
             }
             under = _heading_role(vocabulary, words, said, parent, piece, number, year)
             if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
@@ -101,7 +108,9 @@ def zones(
         if base is not None:
             current = _Under(-1, base, -1, "指定的部分")
         else:
-            current = stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
+            current = (
+                stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
+            )
         flip = _zone_piece(text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
     if base is None:
         _dense_shortcomings(pieces, clauses, cues, roles, why)
@@ -138,14 +147,22 @@ def _headless(text: str, pieces: list[Piece], number: int) -> Role:
     return "opening" if _LEAD_OUT.search(here) else "achievements"
 
 
-def _fill(roles: list[Role], why: list[str], head: list[int], count: int, what: tuple[Role, str, int]) -> None:
+def _fill(
+    roles: list[Role], why: list[str], head: list[int], count: int, what: tuple[Role, str, int]
+) -> None:
     roles.extend([what[0]] * count)
     why.extend([what[1]] * count)
     head.extend([what[2]] * count)
 
 
 def _heading_role(
-    vocabulary: Vocabulary, words: str, said: set[str], parent: _Under | None, piece: Piece, number: int, year: int | None
+    vocabulary: Vocabulary,
+    words: str,
+    said: set[str],
+    parent: _Under | None,
+    piece: Piece,
+    number: int,
+    year: int | None,
 ) -> _Under:
     """Decide what a heading opens: its own words first, else what its parent is."""
 
@@ -198,19 +215,30 @@ def _zone_piece(
     first, stop = bounds
     own = range(first, stop)
     if flip is not None and flip[0] == "plan":
-        shortcoming = any(cues.has(c, "problem") for c in own) and not any(cues.has(c, "text_plan") for c in own)
-        if current.role in {"achievements", "first-responsible"} or (current.role == "problems" and shortcoming):
+        shortcoming = any(cues.has(c, "problem") for c in own) and not any(
+            cues.has(c, "text_plan") for c in own
+        )
+        if current.role in {"achievements", "first-responsible"} or (
+            current.role == "problems" and shortcoming
+        ):
             flip = None
     for clause in own:
         start = clauses.starts[clause]
         if current.role in _MAY_FLIP:
             fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
-            ahead = cues.has(clause, "text_plan") or (fresh and _next_year(text, start, clauses.ends[clause], year))
+            ahead = cues.has(clause, "text_plan") or (
+                fresh and _next_year(text, start, clauses.ends[clause], year)
+            )
             if ahead:
                 flip = ("plan", "句中提示今后安排", first) if current.role != "opening" else flip
             elif current.role != "problems" and cues.has(clause, "text_problems"):
                 flip = ("problems", "句中提示存在问题", first)
-            elif flip and current.role == "problems" and _ITEM.match(text, start) and cues.has(clause, "problem"):
+            elif (
+                flip
+                and current.role == "problems"
+                and _ITEM.match(text, start)
+                and cues.has(clause, "problem")
+            ):
                 flip = None
         role, reason = (flip[0], flip[1]) if flip else (current.role, current.why)
         roles.append(role)
@@ -245,7 +273,7 @@ def _next_year(text: str, start: int, end: int, year: int | None) -> bool:
     if year is None:
         return False
     found = _YEAR_AHEAD.match(text, start, end)
-    return bool(found) and int(found[1]) == year + 1
+    return found is not None and int(found[1]) == year + 1
 
 
 def _sections(

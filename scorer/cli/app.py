@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -33,39 +33,48 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本")
+    ] = False,
 ) -> None:
     """对照清单检查法治政府建设年度报告。"""
 
 
 @app.command(cls=Command)
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="文件", help="报告文件（txt、md、docx、html、pdf），可用通配符；- 表示标准输入")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="文件", help="报告文件（txt、md、docx、html、pdf），可用通配符；- 表示标准输入"
+        ),
+    ],
     profile: Annotated[
-        Optional[str], typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
+        str | None, typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
     ] = None,
-    year: Annotated[Optional[int], typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
-    signed: Annotated[Optional[str], typer.Option(help="落款日期，如 2025-01-24；默认从文中识别")] = None,
-    published: Annotated[Optional[str], typer.Option(help="公开日期，如 2025-03-20")] = None,
-    rules: Annotated[Optional[str], typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
+    year: Annotated[int | None, typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
+    signed: Annotated[str | None, typer.Option(help="落款日期，如 2025-01-24；默认从文中识别")] = None,
+    published: Annotated[str | None, typer.Option(help="公开日期，如 2025-03-20")] = None,
+    rules: Annotated[str | None, typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
-    output: Annotated[Optional[str], typer.Option("--output", "-o", help="写入文件，不打印")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="列出全部证据和各部分的位置")] = False,
-    fail_under: Annotated[Optional[float], typer.Option(min=0, max=100, help="得分低于此数时退出码为 1")] = None,
+    fail_under: Annotated[float | None, typer.Option(min=0, max=100, help="得分低于此数时退出码为 1")] = None,
 ) -> None:
     """检查报告，列出达标、部分、缺失的要素。"""
     from scorer.cli.check import Request, run
 
-    request = Request(tuple(files), profile, year, signed, published, rules, format, output, verbose, fail_under)
+    request = Request(
+        tuple(files), profile, year, signed, published, rules, format, output, verbose, fail_under
+    )
     raise typer.Exit(run(request))
 
 
 @app.command("eval", cls=Command)
 def evaluate(
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有 labels.yaml 的文件夹")],
-    rules: Annotated[Optional[str], typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
+    rules: Annotated[str | None, typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
-    output: Annotated[Optional[str], typer.Option("--output", "-o", help="写入文件，不打印")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致之处")] = False,
 ) -> None:
     """与人工标注比较，看判定准到什么程度。"""

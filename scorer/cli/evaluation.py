@@ -34,7 +34,11 @@ def run(folder: str, rules: str | None, form: str, to: str | None, *, errors: bo
         [(label.name, row.error) for label, row in rows if isinstance(row, Unreadable)],
     )
     spoken = [verdict for verdict in (judge_passage(passage, rulebook) for passage in passages) if verdict]
-    text = agreement.as_json(found, spoken) if form == "json" else agreement.as_text(found, spoken, errors=errors)
+    text = (
+        agreement.as_json(found, spoken)
+        if form == "json"
+        else agreement.as_text(found, spoken, errors=errors)
+    )
     output.write(text, to)
     return Exit.UNREADABLE if found.unreadable else Exit.OK
 

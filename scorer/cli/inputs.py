@@ -24,7 +24,11 @@ def paths(words: tuple[str, ...]) -> Iterator[str]:
         if word == "-" or not _WILD & set(word) or Path(word).exists():
             yield word
             continue
-        found = sorted(str(path) for path in Path().glob(word)) if not Path(word).is_absolute() else _absolute(word)
+        found = (
+            sorted(str(path) for path in Path().glob(word))
+            if not Path(word).is_absolute()
+            else _absolute(word)
+        )
         if not found:
             raise UsageError(f"没有文件符合“{word}”", "请核对文件夹和文件名")
         yield from found

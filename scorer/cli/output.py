@@ -43,7 +43,9 @@ def write(text: str, to: str | None) -> None:
         os.replace(name, target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise UsageError(f"写不进 {target}：{error.strerror}", "请换一个位置，或先关闭打开着它的程序") from error
+        raise UsageError(
+            f"写不进 {target}：{error.strerror}", "请换一个位置，或先关闭打开着它的程序"
+        ) from error
 
 
 def _mode(target: Path) -> int:

@@ -28,7 +28,9 @@ _Rules = Annotated[str | None, typer.Option(metavar="文件夹", help="规则书
 def test(
     path: _Path = None,
     coverage: Annotated[bool, typer.Option("--coverage", help="列出没有一条例句用到的词")] = False,
-    accept: Annotated[bool, typer.Option("--accept", help="把判得不同的例句改成现在的判定，请先看过再用")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="把判得不同的例句改成现在的判定，请先看过再用")
+    ] = False,
 ) -> None:
     """运行规则文件里的例句和旁边的 *.report.md，列出判得不对的。"""
     from scorer.cli import authoring
@@ -38,7 +40,9 @@ def test(
 
 @app.command("new", cls=Command)
 def new(
-    id: Annotated[str, typer.Argument(metavar="代号", help="要素代号，小写字母、数字和减号，例如 fire-safety")],
+    id: Annotated[
+        str, typer.Argument(metavar="代号", help="要素代号，小写字母、数字和减号，例如 fire-safety")
+    ],
     title: Annotated[str, typer.Option(metavar="名称", help="要素名称，例如 消防安全")] = "",
     rules: _Rules = None,
 ) -> None:
@@ -46,3 +50,14 @@ def new(
     from scorer.cli.new_rule import new as make
 
     raise typer.Exit(make(id, title, rules))
+
+
+@app.command("schema", cls=Command)
+def schema(
+    to: Annotated[str | None, typer.Option("--output", "-o", metavar="文件", help="写入文件，不打印")] = None,
+) -> None:
+    """给编辑器用的 JSON Schema：写规则时提示字段、标出写错的地方。"""
+    from scorer.cli import output
+    from scorer.rulebook.schema import as_text
+
+    output.write(as_text(), to)

@@ -91,14 +91,24 @@ def as_json(agreement: Agreement, passages: Sequence[PassageVerdict]) -> str:
 def _lines(agreement: Agreement, errors: bool) -> Iterator[str]:
     yield f"{agreement.reports} 份报告，{agreement.labels} 个标注"
     yield f"完全一致 {agreement.exact:.1%}   kappa {agreement.kappa:.3f}"
-    yield f"误报缺失 {agreement.false_accusations:.1%}（标注达标、判为缺失）   漏放缺口 {agreement.let_through:.1%}（标注未达标、判为达标）"
-    yield "   ".join(f"{_FACT_WORDS[fact]} {right}/{whole}" for fact, right, whole in agreement.facts if whole)
+    yield f"误报缺失 {agreement.false_accusations:.1%}（标注达标、判为缺失）"
+    yield f"漏放缺口 {agreement.let_through:.1%}（标注未达标、判为达标）"
+    yield "   ".join(
+        f"{_FACT_WORDS[fact]} {right}/{whole}" for fact, right, whole in agreement.facts if whole
+    )
     yield ""
     yield "标注＼判定      " + "".join(_wide(STATUS_WORDS[status], 8) for status in _STATUSES)  # type: ignore[index]
     for status, row in zip(_STATUSES, agreement.confusion, strict=True):
         yield _wide(STATUS_WORDS[status], 16) + "".join(f"{count:<8}" for count in row)  # type: ignore[index]
     yield ""
-    yield _wide("要素", 30) + _wide("一致", 9) + _wide("缺口查准", 10) + _wide("缺口查全", 10) + _wide("误报", 6) + "漏放"
+    yield (
+        _wide("要素", 30)
+        + _wide("一致", 9)
+        + _wide("缺口查准", 10)
+        + _wide("缺口查全", 10)
+        + _wide("误报", 6)
+        + "漏放"
+    )
     for one in agreement.elements:
         precision, recall = _percent(one.gap_precision), _percent(one.gap_recall)
         yield f"{one.element:<30}{one.exact:<9.1%}{precision:<10}{recall:<10}{one.falsely_accused:<6}{one.let_through}"
@@ -132,7 +142,8 @@ def _passage_lines(passages: Sequence[PassageVerdict], errors: bool) -> Iterator
         yield f"{element:<30}{len(own) - len(wrong)}/{len(own)}"
         for one in wrong if errors else ():
             wanted, got = STATUS_WORDS[one.passage.status], STATUS_WORDS[one.finding.status]  # type: ignore[index]
-            yield f"    第 {one.passage.number} 条（{one.passage.why}）：标注{wanted}，判为{got}（{reason_text(one.finding)}）"
+            reason = reason_text(one.finding)
+            yield f"    第 {one.passage.number} 条（{one.passage.why}）：标注{wanted}，判为{got}（{reason}）"
             yield f"        {_short(one.passage.text)}"
 
 

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import AhoCorasick
 
-    from scorer.rulebook.draft import ElementDraft, PatternDraft, ProfileDraft, RulebookDraft, TermDraft, Within
+    from scorer.rulebook.draft import (
+        ElementDraft,
+        PatternDraft,
+        ProfileDraft,
+        RulebookDraft,
+        TermDraft,
+        Within,
+    )
 
 _COUNT = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千]+)(?:余|多|几)?(?:万|亿|百|千)?(?:余|多)?"
 

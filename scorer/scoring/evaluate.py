@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scorer.model import Report, Role
     from scorer.rulebook.compile import Element, Rulebook, Vocabulary
 
+
 class Options(NamedTuple):
     """What the user says over the report's head."""
 
@@ -74,7 +75,9 @@ def _verdict(
     if year is not None and not _in_force(element, year):
         return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
     check = CHECKS.get(element.draft.kind)
-    found = check(element, vocabulary, analysis) if check else topic.judge(element, vocabulary, analysis, owners)
+    found = (
+        check(element, vocabulary, analysis) if check else topic.judge(element, vocabulary, analysis, owners)
+    )
     if found.status == "missing" and analysis.report.unread_pages:
         return Verdict("review", "unread_pages", found.evidence, found.near_misses)
     return found
@@ -113,7 +116,9 @@ def _belongs_at(role: Role, analysis: Analysis) -> Span | None:
     for wanted in (role, "achievements"):
         for section in analysis.zones.sections:
             if section.role == wanted:
-                return section.heading or Span(max(section.span.end - 1, section.span.start), section.span.end)
+                return section.heading or Span(
+                    max(section.span.end - 1, section.span.start), section.span.end
+                )
     return None
 
 
@@ -125,5 +130,3 @@ def score(findings: tuple[Finding, ...], rulebook: Rulebook) -> Score:
     high = low + 100 * sum(finding.weight for finding in applies if finding.status == "review") / whole
     band = next((name for at_least, name in rulebook.bands if low >= at_least), "")
     return Score(round(low, 1), 100.0, round(low, 1), round(high, 1), band)
-
-

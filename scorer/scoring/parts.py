@@ -123,7 +123,11 @@ def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analy
     """Tell whether the part on what was done is there and tells acts."""
     zone = [clause for clause in _clauses(analysis, "achievements") if not _in_heading(clause, analysis)]
     cues = analysis.cues
-    acts = [_Group((clause,), False) for clause in zone if cues.has(clause, "act") or _figure(clause, vocabulary, analysis)]
+    acts = [
+        _Group((clause,), False)
+        for clause in zone
+        if cues.has(clause, "act") or _figure(clause, vocabulary, analysis)
+    ]
     need = max(element.need, 1)
     if len(acts) >= need:
         return Verdict("full", "enough", _quotes(acts, analysis), (), {"count": len(acts), "need": need})

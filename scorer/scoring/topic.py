@@ -13,10 +13,21 @@ if TYPE_CHECKING:
 
     from scorer.analysis import Analysis
     from scorer.analysis.match import Match
-    from scorer.model import Standing
+    from scorer.model import Span, Standing
     from scorer.rulebook.compile import Element, Vocabulary
 
-_WEAKER = ("slogan_only", "earlier_year", "umbrella_only", "neighbour_only", "only_in_opening", "demanded", "denied", "only_in_problems", "only_in_plan", "citation_only")
+_WEAKER = (
+    "slogan_only",
+    "earlier_year",
+    "umbrella_only",
+    "neighbour_only",
+    "only_in_opening",
+    "demanded",
+    "denied",
+    "only_in_problems",
+    "only_in_plan",
+    "citation_only",
+)
 _BY_STANDING: dict[Standing, str] = {"planned": "demanded", "problem": "only_in_problems", "denied": "denied"}
 _MAX_QUOTES = 3
 
@@ -172,7 +183,10 @@ def _generic_act(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> boo
         return True
     text, clauses = analysis.folded.text, analysis.clauses
     units = vocabulary.cue_words.get("figure_units", ())
-    return any(found[2] in units for found in vocabulary.figure.finditer(text, clauses.starts[clause], clauses.ends[clause]))
+    return any(
+        found[2] in units
+        for found in vocabulary.figure.finditer(text, clauses.starts[clause], clauses.ends[clause])
+    )
 
 
 def _evidence(match: Match, analysis: Analysis, vocabulary: Vocabulary, reason: str = "") -> Evidence:
@@ -191,7 +205,7 @@ def _full(
     near: list[tuple[str, Match]],
     acting: int | None = None,
 ) -> Verdict:
-    evidence = {}
+    evidence: dict[Span, Evidence] = {}
     for match in done:
         made = _evidence(match, analysis, vocabulary)
         evidence.setdefault(made.span, made)
@@ -223,5 +237,7 @@ def _partial_or_missing(
         evidence = _near(touched, vocabulary, analysis)
         return Verdict("partial", reason, (), evidence)
     if eaters:
-        return Verdict("missing", "false_friend", (), _near([("false_friend", m) for m in eaters], vocabulary, analysis))
+        return Verdict(
+            "missing", "false_friend", (), _near([("false_friend", m) for m in eaters], vocabulary, analysis)
+        )
     return Verdict("missing", "not_found")

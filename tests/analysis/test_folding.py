@@ -10,7 +10,6 @@ from scorer.folding import fold, fold_word
 from scorer.model import Block, Report, Span
 
 
-
 def lines_of(text: str) -> Report:
     """Return a report with one block a line, as a reader would make it of clean text."""
     blocks, at = [], 0

@@ -6,16 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.analysis.match import cited_titles
+from scorer.analysis.titles import cited_titles
 from tests.shipped import analysis_of, rulebook
 
 WORDS = sorted(rulebook().vocabulary.words)[:400]
 
 
-@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text("法治，。执的", max_size=4)), max_size=12).map("".join))
+@given(
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text("法治，。执的", max_size=4)), max_size=12).map("".join)
+)
 def test_the_automaton_agrees_with_a_plain_search(text: str) -> None:
     vocabulary = rulebook().vocabulary
-    found = {(word, start) for word, start, _ in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)}
+    found = {
+        (word, start)
+        for word, start, _ in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)
+    }
     plain = set()
     for number, word in enumerate(vocabulary.words):
         at = text.find(word)
@@ -29,7 +34,9 @@ def slots(element: str, text: str) -> set[str]:
     """Return the slots of the wordings of *element* that were met."""
     analysis, book = analysis_of(text, "achievements"), rulebook()
     index = next(e.index for e in book.elements if e.draft.id == element)
-    return {book.vocabulary.patterns[m.pattern].slot for m in analysis.scan.matches.get(index, ()) if not m.cited}
+    return {
+        book.vocabulary.patterns[m.pattern].slot for m in analysis.scan.matches.get(index, ()) if not m.cited
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,14 @@ import pytest
 
 from tests.shipped import analysis_of
 
-MARKS = {"作": "achievements", "问": "problems", "划": "plan", "头": "opening", "责": "first-responsible", "尾": "closing"}
+MARKS = {
+    "作": "achievements",
+    "问": "problems",
+    "划": "plan",
+    "头": "opening",
+    "责": "first-responsible",
+    "尾": "closing",
+}
 DONE = "全年制定方案2份，开展培训3期，印发通知5份，全部落实到位。"
 
 REPORTS = {

@@ -50,6 +50,7 @@ def plain(paragraphs: list[str]) -> list[str]:
     return ["".join(words.split()) for words in paragraphs]
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_text_one_paragraph_a_line(codec: str, paragraphs: list[str]) -> None:
@@ -58,7 +59,7 @@ def test_text_one_paragraph_a_line(codec: str, paragraphs: list[str]) -> None:
     assert body(report) == plain(paragraphs)
 
 
-@settings(max_examples=60)
+@settings(deadline=None, max_examples=60)
 @given(LONG_PARAGRAPHS, st.integers(40, 80))
 def test_text_with_hard_wraps(paragraphs: list[str], width: int) -> None:
     text = "\r\n".join(line for words in paragraphs for line in wrapped(words, width))
@@ -67,6 +68,7 @@ def test_text_with_hard_wraps(paragraphs: list[str], width: int) -> None:
     assert body(report) == plain(paragraphs)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_word(paragraphs: list[str]) -> None:
     report = read_bytes(docx(*map(par, paragraphs)), "a.docx")
@@ -74,6 +76,7 @@ def test_word(paragraphs: list[str]) -> None:
     assert body(report) == plain(paragraphs)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, st.sampled_from(["<p>{}</p>", "<div>{}</div>", "{}<br>", "<p>　　{}</p>\n"]))
 def test_pages(paragraphs: list[str], form: str) -> None:
     html = page("".join(form.format(words) for words in paragraphs))
@@ -82,7 +85,7 @@ def test_pages(paragraphs: list[str], form: str) -> None:
     assert body(report) == plain(paragraphs)
 
 
-@settings(max_examples=30)
+@settings(deadline=None, max_examples=30)
 @given(PARAGRAPHS)
 def test_prints(paragraphs: list[str]) -> None:
     report = read_bytes(pdf(printed(paragraphs)), "a.pdf")
@@ -90,7 +93,7 @@ def test_prints(paragraphs: list[str]) -> None:
     assert body(report) == plain(paragraphs)
 
 
-@settings(max_examples=300)
+@settings(deadline=None, max_examples=300)
 @given(WILD)
 def test_whatever_the_text_every_word_of_it_is_in_one_block(text: str) -> None:
     try:
@@ -103,6 +106,7 @@ def test_whatever_the_text_every_word_of_it_is_in_one_block(text: str) -> None:
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.docx", "a.html", "a.pdf", "-"]))
 def test_whatever_the_bytes_there_is_a_report_or_one_clear_line(data: bytes, name: str) -> None:
     try:

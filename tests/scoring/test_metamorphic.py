@@ -60,7 +60,10 @@ def with_unrelated_paragraph(text: str) -> str:
 
 
 def spaced_digits(text: str) -> str:
-    return "".join(f" {char}" if char.isdigit() and not before.isdigit() else char for before, char in zip("。" + text, text))
+    return "".join(
+        f" {char}" if char.isdigit() and not before.isdigit() else char
+        for before, char in zip("。" + text, text, strict=False)
+    )
 
 
 @pytest.mark.parametrize("change", [half_width, crlf, with_unrelated_paragraph, spaced_digits])
@@ -102,7 +105,11 @@ def test_removing_the_evidence_never_raises_and_in_the_end_lowers(path: Path) ->
 def test_saying_a_thing_twice_changes_nothing(path: Path) -> None:
     text = text_of(path)
     before = findings(text)
-    spans = [finding.evidence[0].span for finding in before.values() if finding.status == "full" and finding.evidence]
+    spans = [
+        finding.evidence[0].span
+        for finding in before.values()
+        if finding.status == "full" and finding.evidence
+    ]
     for span in spans[3:6]:
         doubled = text[: span.end] + text[span.start : span.end] + text[span.end :]
         assert statuses(doubled) == {element: finding.status for element, finding in before.items()}

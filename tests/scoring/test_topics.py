@@ -56,7 +56,11 @@ def test_a_sentence_about_an_earlier_year_is_no_evidence() -> None:
 
 def test_repeating_a_sentence_changes_nothing() -> None:
     text = "充分发挥法律顾问的参谋助手作用。"
-    assert finding_of("legal-advisers", text * 5).status == finding_of("legal-advisers", text).status == "partial"
+    assert (
+        finding_of("legal-advisers", text * 5).status
+        == finding_of("legal-advisers", text).status
+        == "partial"
+    )
 
 
 def test_evidence_quotes_the_original_to_the_letter() -> None:

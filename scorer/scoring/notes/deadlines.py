@@ -31,7 +31,9 @@ def deadlines(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     else:
         signed, span = date.fromisoformat(facts.signed.value), facts.signed.span
         if signed > date(year + 1, 3, 1):
-            yield Note("late_submission", "warning", f"落款 {signed}，晚于 {year + 1} 年 3 月 1 日报送期限", span)
+            yield Note(
+                "late_submission", "warning", f"落款 {signed}，晚于 {year + 1} 年 3 月 1 日报送期限", span
+            )
         elif signed.year < year:
             yield Note("date_before_year", "warning", f"落款 {signed}，早于报告年度 {year} 年，请核对", span)
         elif signed.year == year:
@@ -40,4 +42,9 @@ def deadlines(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
         published = date.fromisoformat(facts.published.value)
         if published > date(year + 1, 4, 1):
             where = facts.published.span
-            yield Note("late_publication", "warning", f"公开 {published}，晚于 {year + 1} 年 4 月 1 日公开期限", where)
+            yield Note(
+                "late_publication",
+                "warning",
+                f"公开 {published}，晚于 {year + 1} 年 4 月 1 日公开期限",
+                where,
+            )

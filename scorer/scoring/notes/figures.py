@@ -33,7 +33,8 @@ def percentages(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
         if found[7] and exact >= rate - 1e-9:
             continue
         if not rate - step / 2 - 1e-9 <= exact < rate + step - 1e-9 and not (rate == 100 == exact):
-            message = f"数字不一致：{whole} {found[3]}中 {part} {found[3]}应为 {exact:.{max(digits, 1)}f}%，文中 {found[6]}%"
+            right, unit = f"{exact:.{max(digits, 1)}f}%", found[3]
+            message = f"数字不一致：{whole} {unit}中 {part} {unit}应为 {right}，文中 {found[6]}%"
             yield Note("percentage", "warning", message, analysis.folded.span(*found.span()))
 
 

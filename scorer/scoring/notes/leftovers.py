@@ -37,7 +37,9 @@ def placeholders(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     if not any(mark in analysis.folded.text for mark in _PLACEHOLDER_MARKS):
         return
     for found in _PLACEHOLDER.finditer(analysis.folded.text):
-        yield Note("placeholder", "error", f"疑似没有填写的占位“{found[0]}”", analysis.folded.span(*found.span()))
+        yield Note(
+            "placeholder", "error", f"疑似没有填写的占位“{found[0]}”", analysis.folded.span(*found.span())
+        )
 
 
 def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
@@ -56,7 +58,10 @@ def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     for section in analysis.zones.sections:
         if section.role != "plan" or section.heading is None:
             continue
-        start, end = analysis.folded.folded(section.heading.start), analysis.folded.folded(section.heading.end)
+        start, end = (
+            analysis.folded.folded(section.heading.start),
+            analysis.folded.folded(section.heading.end),
+        )
         planned = _PLAN_YEAR.search(text, start, end)
         if planned and int(planned[1]) not in {year, year + 1}:
             message = f"安排部分写的是 {planned[1]} 年，报告年度 {year} 年的下一年是 {year + 1} 年"
@@ -71,7 +76,9 @@ def own_name(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     for word in _SELVES.get(facts.level.value, ()):
         at = text.find(word)
         if at >= 0:
-            message = f"报告单位是{facts.org.value}，文中却自称“{word}”（{text.count(word)} 处），疑为抄改未净"
+            message = (
+                f"报告单位是{facts.org.value}，文中却自称“{word}”（{text.count(word)} 处），疑为抄改未净"
+            )
             yield Note("own_name", "error", message, analysis.folded.span(at, at + len(word)))
 
 

@@ -24,7 +24,9 @@ def stale_terms(analysis: Analysis, rulebook: Rulebook) -> Iterator[Note]:
             continue
         for start, end in analysis.scan.terms.get(number, ()):
             if not _exempt(term, start, analysis):
-                yield Note(f"term:{term.id}", term.severity, _message(term, year), analysis.folded.span(start, end))
+                yield Note(
+                    f"term:{term.id}", term.severity, _message(term, year), analysis.folded.span(start, end)
+                )
                 break
 
 
