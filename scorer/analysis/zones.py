@@ -39,6 +39,8 @@ _HEADING_CUES = (
     "heading_first",
     "heading_achievements",
 )
+_MAX_OPENING = 700
+"""Text above the first heading that is longer and does not lead in (…报告如下) is no opening but tells acts."""
 _MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
 _DENSE_COUNT, _DENSE_SHARE = 3, 0.75
 """So many sentences with a shortcoming, and so large a share, make a paragraph the problems part."""
@@ -78,6 +80,7 @@ def zones(
     why: list[str] = []
     head: list[int] = []
     body_from, tail_from = _edges(text, pieces) if base is None else (0, len(pieces))
+    opened = _opening_end(text, pieces, body_from)
     stack: list[_Under] = []
     flip: tuple[Role, str, int] | None = None
     for number, piece in enumerate(pieces):
@@ -108,9 +111,8 @@ def zones(
         if base is not None:
             current = _Under(-1, base, -1, "指定的部分")
         else:
-            current = (
-                stack[-1] if stack else _Under(-1, _headless(text, pieces, number), -1, "没有标题，按位置")
-            )
+            role: Role = "opening" if number < opened else "achievements"
+            current = stack[-1] if stack else _Under(-1, role, -1, "没有标题，按位置")
         flip = _zone_piece(text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
     if base is None:
         _dense_shortcomings(pieces, clauses, cues, roles, why)
@@ -135,16 +137,21 @@ def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
     return min(body, max(len(pieces) - 1, 0)), tail
 
 
-def _headless(text: str, pieces: list[Piece], number: int) -> Role:
-    """Zone of text above the first heading: the opening as long as it leads in."""
-    rest = pieces[number:]
-    if any(piece.style for piece in rest):
-        return "opening"
-    before = [text[piece.start : piece.end] for piece in pieces[:number]]
-    here = text[pieces[number].start : pieces[number].end]
-    if any(_LEAD_OUT.search(words) for words in before):
-        return "achievements"
-    return "opening" if _LEAD_OUT.search(here) else "achievements"
+def _opening_end(text: str, pieces: list[Piece], body_from: int) -> int:
+    """Return the piece at which the opening ends: behind the lead-out, or at a heading that comes soon."""
+    size = 0
+    for number in range(body_from, len(pieces)):
+        piece = pieces[number]
+        if piece.style:
+            return (
+                number
+                if size <= (_MAX_OPENING if piece.style != "plain" else _MAX_OPENING // 2)
+                else body_from
+            )
+        size += piece.end - piece.start
+        if _LEAD_OUT.search(text[piece.start : piece.end]):
+            return number + 1
+    return body_from
 
 
 def _fill(

@@ -17,6 +17,8 @@ from scorer.rulebook.traps import continued, explain, swallowed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scorer.rulebook.traps import Place
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 MAX_PROBLEMS = 200
@@ -24,7 +26,6 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CUT = re.compile(r"(?<![ \t])[ \t]#")
 """A # right after a value: two spaces before it show that a comment is meant."""
-_GLUED = re.compile("[，、；]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Groups = dict[str, tuple[tuple[tuple[str, ...], ...], ...]]
@@ -172,7 +173,7 @@ class _Builder:
         self.scalar, self.alias = yaml.ScalarEvent, yaml.AliasEvent
         self.sequence, self.ends = yaml.SequenceStartEvent, (yaml.SequenceEndEvent, yaml.MappingEndEvent)
         self.stream_end = yaml.StreamEndEvent
-        self.cut = {number for number, line in enumerate(sheet.lines) if _CUT.search(line)}
+        self.cut = {number for number, line in enumerate(sheet.lines) if "#" in line and _CUT.search(line)}
 
     def document(self) -> Node | None:
         """Return the root of the only document, None for an empty file."""
@@ -190,22 +191,27 @@ class _Builder:
 
     def node(self, event: Any, depth: int, in_flow: bool) -> Node:
         """Build the node that begins with *event*; *in_flow* tells an item of a list in brackets."""
-        mark = event.start_mark
         kind = type(event)
+        if kind is self.scalar and event.tag is None and event.anchor is None:
+            return self._text(event, in_flow)
         if kind is self.alias or event.anchor is not None:
             self._refuse(
                 event, "规则文件不用 YAML 的 & 和 *", "重复的词请写成词组，用 $组名 引用；若是文字，请加引号"
             )
         if event.tag is not None:
             self._refuse(event, "规则文件不用 YAML 的类型标记（!）", "若是文字，请给整个值加引号")
-        if kind is self.scalar:
-            text = Text(event.value, mark.line + 1, mark.column + 1, event.style is None or event.style == "")
-            if text.value:
-                self._check(text, event, in_flow)
-            return text
         if depth > MAX_DEPTH:
             self._refuse(event, f"嵌套超过 {MAX_DEPTH} 层", "规则文件不需要这么深，请核对缩进和括号")
         return self._seq(event, depth) if kind is self.sequence else self._map(event, depth)
+
+    def _text(self, event: Any, in_flow: bool) -> Text:
+        mark, value, last = event.start_mark, event.value, event.end_mark.line
+        text = Text(value, mark.line + 1, mark.column + 1, not event.style)
+        if last != mark.line:
+            self._over_lines(text, event.style, last, in_flow)
+        elif value and text.plain:
+            self._plain(text, event, in_flow)
+        return text
 
     def _seq(self, event: Any, depth: int) -> Seq:
         seq = Seq(event.start_mark.line + 1, event.start_mark.column + 1)
@@ -230,34 +236,34 @@ class _Builder:
                 made.pairs[key.value] = (key, value)
         return made
 
-    def _check(self, text: Text, event: Any, in_flow: bool) -> None:
+    def _over_lines(self, text: Text, style: str, last: int, in_flow: bool) -> None:
+        """Name what a value has swallowed that runs on to line *last* (from 0)."""
+        found: list[Place] = []
+        if text.plain and text.value:
+            found = continued(self.sheet.lines, text.line, last + 1, in_flow)
+        elif style in {"'", '"'}:
+            found = swallowed(self.sheet.lines, text.line, last + 1)
+        for place in found:
+            self.sheet.say_at(*place)
+
+    def _plain(self, text: Text, event: Any, in_flow: bool) -> None:
         """Name what YAML takes silently and an author never means."""
-        last, value = event.end_mark.line, text.value
-        if not text.plain:
-            place = swallowed(self.sheet.lines, text.line, last + 1) if event.style in "'\"" else None
-            if place:
-                self.sheet.say_at(*place)
-        elif value[0] in "\u3000\xa0":
+        value = text.value
+        if value[0] in "\u3000\xa0":
             self.sheet.say(text, "这里有全角空格或不间断空格", "缩进和空格一律用半角空格")
             text.value = value.strip()
-        elif last != text.line - 1:
-            for found in continued(self.sheet.lines, text.line, last + 1, in_flow):
-                self.sheet.say_at(*found)
-        elif in_flow and (glued := _GLUED.search(value)):
+        elif in_flow and ("，" in value or "、" in value or "；" in value):
+            at = min(value.index(sign) for sign in "，、；" if sign in value)
             hint = "各项之间用半角逗号“,”分开；若本来就是一个词，请加引号"
-            self.sheet.say(text, f"“{glued[0]}”没有把两项分开，这里成了一项", hint, glued.start())
-        elif (
-            last in self.cut
-            and not value.isascii()
-            and _cut_after(self.sheet.lines[last], event.end_mark.column)
-        ):
+            self.sheet.say(text, f"“{value[at]}”没有把两项分开，这里成了一项", hint, at)
+        elif text.line - 1 in self.cut and not value.isascii():
+            self._cut(event.end_mark.line, event.end_mark.column)
+
+    def _cut(self, line: int, end: int) -> None:
+        if self.sheet.lines[line][end + 1 : end + 2] == "#":
             hint = "若是文字，请给整个值加引号；若是注释，# 前空两格"
-            self.sheet.say_at(last + 1, event.end_mark.column + 2, "“#”后面的文字被当作注释丢掉了", hint)
+            self.sheet.say_at(line + 1, end + 2, "“#”后面的文字被当作注释丢掉了", hint)
 
     def _refuse(self, event: Any, message: str, hint: str) -> None:
         self.sheet.say_at(event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
         raise _Refused
-
-
-def _cut_after(line: str, column: int) -> bool:
-    return line[column + 1 : column + 2] == "#"

@@ -22,6 +22,7 @@ MAX_EXPANDED = 200_000
 MAX_PARTS = 20
 
 _GAP = re.compile("…+")
+_ODD = re.compile(r"[…$＄｜]|\.\.\.")
 _SPECIAL = re.compile(r"[…|$＄｜]|\.\.\.")
 REFERENCE = re.compile(r"\$\s*([^|…$]+)")
 Words = tuple[str, ...]
@@ -64,6 +65,10 @@ def expand(sheet: Sheet, node: Text) -> list[tuple[Words, ...]]:
 
 def read_alternatives(sheet: Sheet, node: Text, text: str) -> Words:
     """Return the words of one part: split at ``|``, groups replaced; empty where something is wrong."""
+    if not _ODD.search(text):
+        plain = [word.strip() for word in text.split("|")]
+        if all(plain):
+            return tuple(dict.fromkeys(plain))
     words: list[str] = []
     sound = True
     for piece in text.split("|"):

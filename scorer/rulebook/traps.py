@@ -159,15 +159,12 @@ def continued(lines: list[str], first: int, last: int, in_flow: bool) -> list[Pl
     return [over or (line + 1, column, "这一行并进了上一行的值，没有成为新的一项", hint)]
 
 
-def swallowed(lines: list[str], first: int, last: int) -> Place | None:
-    """Return the place of a key inside a quoted value that runs from line *first* to *last*: a quote is missing."""
-    taken = next(_find((_OVERINDENTED,), lines, range(first, last)), None)
-    return taken and (
-        taken[0],
-        taken[1],
-        "这一行在没有结束的引号里面",
-        f"引号从第 {first} 行开始，请补上另一半",
-    )
+def swallowed(lines: list[str], first: int, last: int) -> list[Place]:
+    """Find a key inside a quoted value that runs from line *first* to *last*: a quote is missing."""
+    return [
+        (line, column, "这一行在没有结束的引号里面", f"引号从第 {first} 行开始，请补上另一半")
+        for line, column, *_ in _find((_OVERINDENTED,), lines, range(first, last))
+    ][:1]
 
 
 def _find(traps: tuple[_Trap, ...], lines: list[str], numbers: Iterable[int]) -> Iterator[Place]:

@@ -64,7 +64,9 @@ def _plain(node: Node | None) -> Any:
 
 
 def faults(text: str) -> list[str]:
-    return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(as_an_editor_reads(text.encode()))]
+    return [
+        error.message for error in Draft202012Validator(SCHEMA).iter_errors(as_an_editor_reads(text.encode()))
+    ]
 
 
 def test_the_file_beside_the_rules_is_fresh() -> None:
@@ -149,5 +151,3 @@ def test_what_the_loader_refuses_is_marked(old: str, new: str, tmp_path: Path) -
 
 def test_a_key_that_no_class_of_cues_has_is_marked() -> None:
     assert faults("planned: [下一步]\nfuture: [明年]\nact: 制定\n")
-
-
