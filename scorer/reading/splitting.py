@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorer.model import Span
-from scorer.reading.furniture import cut_flat, is_furniture, is_page_number
+from scorer.reading.flat import cut_flat
+from scorer.reading.furniture import is_furniture, is_page_number
 from scorer.reading.marks import SENTENCE, STRONG, stopped
 
 if TYPE_CHECKING:

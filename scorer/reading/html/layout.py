@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from scorer.model import Block, Span
-from scorer.reading.furniture import KEY, is_furniture
+from scorer.reading.furniture import is_furniture, key_of
 from scorer.reading.html.facts import merge_facts
 from scorer.reading.limits import refuse_long
 from scorer.reading.lines import join_lines
@@ -127,4 +127,4 @@ def _plain(words: str) -> str:
 def _keyed(words: str) -> str:
     """Close up the letters of a key such as 索 引 号 so that it is known."""
     found = re.match(r"(?:[\u4e00-\u9fff]\s){1,5}[\u4e00-\u9fff]\s*[:：]", words)
-    return _plain(found[0]) + words[found.end() :] if found and KEY.match(_plain(found[0])) else words
+    return _plain(found[0]) + words[found.end() :] if found and key_of(found[0]) else words
