@@ -13,9 +13,7 @@ from scorer.reading.furniture import metas
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,14}\s*[〔\[﹝（(【]\s*(?:19|20)\d\d\s*[〕\]﹞）)】]\s*第?\s*\d{1,5}\s*号"
-)
+_NUMBER = re.compile(r"[^\W\d_]{2,14}\s*[〔\[﹝（(【]\s*(?:19|20)\d\d\s*[〕\]﹞）)】]\s*第?\s*\d{1,5}\s*号")
 
 
 def report_of(

@@ -208,7 +208,7 @@ class _Builder:
         mark, value, last = event.start_mark, event.value, event.end_mark.line
         text = Text(value, mark.line + 1, mark.column + 1, not event.style)
         if last != mark.line:
-            self._over_lines(text, event.style, last, in_flow)
+            self._over_lines(text, event.style, last)
         elif value and text.plain:
             self._plain(text, event, in_flow)
         return text
@@ -236,11 +236,11 @@ class _Builder:
                 made.pairs[key.value] = (key, value)
         return made
 
-    def _over_lines(self, text: Text, style: str, last: int, in_flow: bool) -> None:
+    def _over_lines(self, text: Text, style: str, last: int) -> None:
         """Name what a value has swallowed that runs on to line *last* (from 0)."""
         found: list[Place] = []
         if text.plain and text.value:
-            found = continued(self.sheet.lines, text.line, last + 1, in_flow)
+            found = continued(self.sheet.lines, text.line, last + 1)
         elif style in {"'", '"'}:
             found = swallowed(self.sheet.lines, text.line, last + 1)
         for place in found:

@@ -142,7 +142,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def continued(lines: list[str], first: int, last: int, in_flow: bool) -> list[Place]:
+def continued(lines: list[str], first: int, last: int) -> list[Place]:
     """Explain a value without quotes that runs from line *first* to *last*: a key, dash or bracket is broken."""
     known = list(_find((*_SURE, *_KEY), lines, range(first - 1, last))) or list(
         _find((_BARE,), lines, [first - 1])
@@ -150,9 +150,10 @@ def continued(lines: list[str], first: int, last: int, in_flow: bool) -> list[Pl
     over = next(_find((_OVERINDENTED,), lines, range(first, last)), None)
     if known:
         return known
-    if over and in_flow:
-        wide = next(_find((_BRACKET,), lines, [first - 1]), None)
-        return [wide or (first, lines[first - 1].rfind("[") + 1, "方括号没有收尾", "列表写成 [甲, 乙]")]
+    opened = max(lines[first - 1].rfind("["), lines[first - 1].rfind("{"))
+    if over and opened > max(lines[first - 1].rfind("]"), lines[first - 1].rfind("}")):
+        wide = _find((_BRACKET,), lines, [first - 1])
+        return [next(wide, (first, opened + 1, "括号没有收尾", "写成 [甲, 乙] 或 {words: 甲}"))]
     line = next((number for number in range(first, last) if lines[number].strip()), first)
     column = len(lines[line]) - len(lines[line].lstrip()) + 1 if line < len(lines) else 1
     hint = "列表项请写“- ”，字段请写“名称: ”，长文字请加引号或改写在一行"

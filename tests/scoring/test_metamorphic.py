@@ -76,8 +76,8 @@ def test_a_change_that_does_not_matter(path: Path, change: Callable[[str], str])
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_wrapping_lines_changes_nothing(path: Path) -> None:
     text = text_of(path)
-    if max(map(len, text.split("\n"))) < 80:
-        return  # already wrapped
+    if not 80 < max(map(len, text.split("\n"))) < 1500:
+        return  # already wrapped, or flattened by a crawler with its page furniture inside
     wrapped = "\n".join(
         line[at : at + 36] for line in text.split("\n") for at in range(0, max(len(line), 1), 36)
     )
