@@ -183,3 +183,57 @@ def test_an_element_that_cannot_be_made_changes_nothing(
     said = scorer("rules", "new", *words, *([] if "--rules" in words else ["--rules", "."]))
     assert said.code == 2 and message in said.err
     assert {path: path.read_bytes() for path in sorted(tmp_path.rglob("*.yaml"))} == files
+
+
+def test_show_prints_an_element_a_term_or_the_book_in_short(tmp_path: Path) -> None:
+    book = tiny.write(tmp_path)
+    assert scorer("rules", "show", "advisers", "--rules", book).out.startswith("法律顾问  advisers\n")
+    assert scorer("rules", "show", "old", "--rules", book).out.startswith("六五普法  old\n2015 年度及以前\n")
+    whole = scorer("rules", "show", "--rules", book)
+    assert whole.code == 0 and whole.out.startswith("试用清单 1\n\nadvisers ")
+    assert "法治政府建设年度报告要素清单" in scorer("rules", "show").out
+
+
+def test_show_by_report_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    in_2019, in_2026 = (scorer("rules", "show", "--year", year).out for year in (2019, 2026))
+    assert "2019 年度还没有这项要求" in in_2019 and "年度还没有这项要求" not in in_2026
+    assert "七五普法  2019 年度适用" in in_2019 and "八五普法  2026 年度已不再用" in in_2026
+    assert "九五普法  2026 年度适用（待确认，只作提示）" in in_2026
+
+
+def test_show_writes_the_book_for_circulation(tmp_path: Path) -> None:
+    book, docs = tiny.write(tmp_path / "book"), tmp_path / "传阅" / "2026"
+    said = scorer("rules", "show", "--docs", docs, "--rules", book)
+    assert said.code == 0 and [line.split(maxsplit=1)[1] for line in said.out.splitlines()] == [
+        str(docs / "rulebook.html"),
+        str(docs / "rulebook.md"),
+    ]
+    assert (docs / "rulebook.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (docs / "rulebook.md").read_text("utf-8").startswith("# 试用清单 1\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [(("adviser",), "是否想写 advisers？"), (("没有",), "没有要素或用语"), (("--docs", "base.yaml"), "不是文件夹")],
+)
+def test_show_says_what_it_cannot_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], message: str
+) -> None:
+    monkeypatch.chdir(tiny.write(tmp_path))
+    said = scorer("rules", "show", *words, "--rules", ".")
+    assert said.code == 2 and message in said.err
+
+
+def test_the_schema_is_printed_or_written(tmp_path: Path) -> None:
+    printed = scorer("rules", "schema")
+    assert printed.code == 0 and printed.out.startswith("{")
+    assert scorer("rules", "schema", "-o", tmp_path / "s.json").code == 0
+    assert (tmp_path / "s.json").read_text("utf-8") == printed.out
+
+
+@pytest.mark.parametrize("words", [(), ("test",), ("new",), ("show",), ("schema",)])
+def test_help_is_chinese(words: tuple[str, ...]) -> None:
+    said = scorer("rules", *words, "--help")
+    assert said.code == 0 and "用法：" in said.out and "选项：" in said.out
+    assert not {"Usage", "Options", "Arguments", "Show this"} & set(said.out.replace(":", " ").split())
