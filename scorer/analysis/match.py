@@ -159,13 +159,20 @@ class _Run:
                 self._keep(number, pattern, [[hit for hit in hits if hit[2] == clause] for hits in lists])
 
     def _keep(self, number: int, pattern: Pattern, lists: list[list[_Hit]]) -> None:
-        chain = _chain(lists, pattern.ordered) if all(lists) else ()
+        chain = _chain(self._uncited(lists), pattern.ordered) if all(lists) else ()
         if not chain or (pattern.units and not self._counted(pattern, lists[0])):
             return
         cited = any(is_cited(self._titles, start, end) for start, end, _ in chain)
         starts, ends, clauses = zip(*chain, strict=True)
         met = Match(number, min(starts), max(ends), min(clauses), max(clauses), cited)
         self.matches.setdefault(pattern.element, []).append(met)
+
+    def _uncited(self, lists: list[list[_Hit]]) -> list[list[_Hit]]:
+        """Leave out hits in cited titles where every part has another."""
+        if not self._titles:
+            return lists
+        free = [[hit for hit in hits if not is_cited(self._titles, hit[0], hit[1])] for hits in lists]
+        return free if all(free) else lists
 
     def _is_eaten(self, element: int, start: int, end: int) -> bool:
         eaten = self._eaten.get(element, _NOTHING)

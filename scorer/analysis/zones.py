@@ -41,6 +41,8 @@ _HEADING_CUES = (
 )
 _MAX_OPENING = 700
 """Text above the first heading that is longer and does not lead in (…报告如下) is no opening but tells acts."""
+_MAX_CLOSING_LINE = 60
+"""A longer line that is no closing formula ends the search for the closing from below."""
 _MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
 _DENSE_COUNT, _DENSE_SHARE = 3, 0.75
 """So many sentences with a shortcoming, and so large a share, make a paragraph the problems part."""
@@ -132,8 +134,14 @@ def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
     tail = len(pieces)
     for number in range(len(pieces) - 1, max(body, len(pieces) - 14), -1):
         words = text[pieces[number].start : pieces[number].end].rstrip("。")
-        if _CLOSING.match(words) or _SIGNATURE.match(words) or _DATE_LINE.match(words):
+        if (
+            _CLOSING.match(words)
+            or _DATE_LINE.match(words)
+            or (not pieces[number].style and _SIGNATURE.match(words))
+        ):
             tail = number
+        elif len(words) > _MAX_CLOSING_LINE:
+            break
     return min(body, max(len(pieces) - 1, 0)), tail
 
 

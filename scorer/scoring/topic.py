@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.years import earlier_year
 from scorer.model import Evidence
@@ -50,6 +50,13 @@ class Owners:
         return self._of.get(clause, _NOBODY)
 
 
+class _Acts(NamedTuple):
+    """Clauses with an act of the element, and clauses that are none whatever stands in them."""
+
+    told: set[int]
+    barred: set[int]
+
+
 _NOBODY: set[int] = set()
 
 
@@ -67,7 +74,7 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     for match in by_slot["name"]:
         reason = _short_of_done(match, analysis)
         near.append((reason, match)) if reason else named.append(match)
-    acts = {match.clause for match in by_slot["act"]}
+    acts = _Acts(*({match.clause for match in by_slot[slot]} for slot in ("act", "not_act")))
     for match in named:
         acting = next(_acting(match, element, vocabulary, analysis, owners, acts), None)
         if acting is not None:
@@ -121,7 +128,7 @@ def _of_earlier_year(clause: int, analysis: Analysis) -> bool:
 
 
 def _acting(
-    name: Match, element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: Owners, acts: set[int]
+    name: Match, element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: Owners, acts: _Acts
 ) -> Iterator[int]:
     """Yield the clauses that tell an act on the matter that *name* names.
 
@@ -131,8 +138,12 @@ def _acting(
     for clause in _scope(name, element, analysis, owners):
         if analysis.zones.roles[clause] not in {"achievements", "first-responsible"}:
             continue
+        if clause in acts.barred:
+            continue
         near = analysis.clauses.sentence[clause] == sentence
-        if clause in acts or (near and element.generic_acts and _generic_act(clause, vocabulary, analysis)):
+        if clause in acts.told or (
+            near and element.generic_acts and _generic_act(clause, vocabulary, analysis)
+        ):
             start = analysis.clauses.ends[clause] - 1
             if analysis.standings.at(clause, start) == "done" and not _of_earlier_year(clause, analysis):
                 yield clause
