@@ -39,8 +39,29 @@ class Scan(NamedTuple):
 _Hit = tuple[int, int, int]
 """Start, end and clause of a word; a plain tuple, for there are a thousand in a report."""
 
-Present = dict[int, list[_Hit]]
-"""Part group → its hits in the stretch at hand."""
+
+class _Stretch:
+    """The words met in the sentence or paragraph at hand, and the part groups that they belong to."""
+
+    __slots__ = ("groups", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[int, list[_Hit]] = {}
+        self.groups: set[int] = set()
+
+    def add(self, word: int, groups: tuple[int, ...], hit: _Hit) -> None:
+        """Note a hit of *word*."""
+        if word in self.words:
+            self.words[word].append(hit)
+        else:
+            self.words[word] = [hit]
+            self.groups.update(groups)
+
+    def hits(self, members: frozenset[int]) -> list[_Hit]:
+        """Return the hits of the words in *members*, in order of place."""
+        found = [hit for word, hits in self.words.items() if word in members for hit in hits]
+        found.sort()
+        return found
 
 
 def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
@@ -61,7 +82,7 @@ def scan(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Scan:
         for single in singles:
             run.single(single, start, end, clause)
         if groups:
-            run.part(groups, (start, end, clause))
+            run.part(number, groups, (start, end, clause))
     run.finish()
     for term, pattern in vocabulary.term_patterns:
         run.terms.setdefault(term, []).extend(found.span() for found in pattern.finditer(text))
@@ -76,8 +97,7 @@ class _Run:
         self._patterns, self._plan = vocabulary.patterns, vocabulary.plan
         self._titles = cited_titles(text)
         self._eaten: dict[int, list[tuple[int, int]]] = {}
-        self._near: Present = {}
-        self._far: Present = {}
+        self._near, self._far = _Stretch(), _Stretch()
         self._sentence, self._piece = 0, 0
         self.matches: dict[int, list[Match]] = {}
         self.cues: dict[int, list[Cue]] = {}
@@ -87,29 +107,22 @@ class _Run:
         """Come to *clause*; where a sentence or paragraph ended, put its wordings together."""
         sentence, piece = self._clauses.sentence[clause], self._clauses.piece[clause]
         if sentence != self._sentence:
-            self.assemble(self._near, wide=False)
-            self._near, self._sentence = {}, sentence
+            self._assemble(self._near, wide=False)
+            self._near, self._sentence = _Stretch(), sentence
         if piece != self._piece:
-            if self._far:
-                self.assemble(self._far, wide=True)
-                self._far = {}
-            self._piece = piece
+            self._assemble(self._far, wide=True)
+            self._far, self._piece = _Stretch(), piece
 
     def finish(self) -> None:
         """Put together what the last sentence and paragraph hold."""
-        self.assemble(self._near, wide=False)
-        self.assemble(self._far, wide=True)
+        self._assemble(self._near, wide=False)
+        self._assemble(self._far, wide=True)
 
-    def part(self, groups: tuple[int, ...], hit: _Hit) -> None:
+    def part(self, word: int, groups: tuple[int, ...], hit: _Hit) -> None:
         """Note a word that is part of wordings."""
-        near = self._near
-        for group in groups:
-            if group in near:
-                near[group].append(hit)
-            else:
-                near[group] = [hit]
-            if group in self._plan.wide:
-                self._far.setdefault(group, []).append(hit)
+        self._near.add(word, groups, hit)
+        if word in self._plan.wide:
+            self._far.add(word, groups, hit)
 
     def cue(
         self, cues: tuple[tuple[int, bool], ...], terms: tuple[int, ...], start: int, end: int, clause: int
@@ -131,19 +144,19 @@ class _Run:
         cited = is_cited(self._titles, start, end)
         self.matches.setdefault(pattern.element, []).append(Match(number, start, end, clause, clause, cited))
 
-    def assemble(self, present: Present, *, wide: bool) -> None:
+    def _assemble(self, stretch: _Stretch, *, wide: bool) -> None:
         """Put the wordings together whose parts all stand in one stretch."""
-        parts, void = self._plan.parts, self._plan.void
-        tried_by = self._plan.tried_by
-        for group in present:
-            for number in tried_by[group]:
-                if not all(map(present.__contains__, parts[number])):
+        present, plan = stretch.groups, self._plan
+        for group in present & plan.triggers if present else ():
+            for number in plan.tried_by[group]:
+                if not plan.needs[number] <= present:
                     continue
-                pattern = self._patterns[number]
-                barred = void[number] in present and pattern.within != "clause"
+                pattern, void = self._patterns[number], plan.void[number]
+                barred = void in present and pattern.within != "clause"
                 if (pattern.within == "paragraph") == wide and not barred:
-                    lists = [present[part] for part in parts[number]]
-                    self._try(number, pattern, lists, present.get(void[number], _NONE))
+                    lists = [stretch.hits(plan.members[part]) for part in plan.parts[number]]
+                    voids = stretch.hits(plan.members[void]) if void in present else []
+                    self._try(number, pattern, lists, voids)
 
     def _try(self, number: int, pattern: Pattern, lists: list[list[_Hit]], voids: list[_Hit]) -> None:
         if pattern.element in self._eaten and pattern.slot != "neighbour":
@@ -190,7 +203,6 @@ class _Run:
         return False
 
 
-_NONE: list[_Hit] = []
 _NOTHING: list[tuple[int, int]] = []
 _EATERS_BACK = 4
 """Hits come in order, so only the last few eaters can hold the word at hand."""

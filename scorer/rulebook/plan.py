@@ -30,10 +30,16 @@ class Plan(NamedTuple):
     """Pattern → its part groups in order; empty for singles."""
     void: tuple[int, ...]
     """Pattern → the group that voids it, or -1."""
+    needs: tuple[frozenset[int], ...]
+    """Pattern → its part groups as a set."""
+    members: tuple[frozenset[int], ...]
+    """Group → its words."""
     tried_by: tuple[tuple[int, ...], ...]
     """Group → the patterns to try where it is met: those of which it is the rarest part."""
+    triggers: frozenset[int]
+    """Groups that some pattern hangs on."""
     wide: frozenset[int]
-    """Groups that are needed across a whole paragraph."""
+    """Words that are needed across a whole paragraph."""
 
 
 def is_single(pattern: Pattern) -> bool:
@@ -60,12 +66,16 @@ def plan(words: Sequence[str], uses: Sequence[tuple[Use, ...]], patterns: Sequen
     for found, number in ids.items():
         for word in found:
             in_groups[word].append(number)
+    wide_groups = {g for n, own in enumerate(parts) if patterns[n].within == "paragraph" for g in own}
     return Plan(
-        tuple(_word(known, patterns, in_groups[word]) for word, known in enumerate(uses)),
-        tuple(parts),
-        tuple(group_of.get((number, -1), -1) for number in range(len(patterns))),
-        tuple(map(tuple, tried)),
-        frozenset(g for n, own in enumerate(parts) if patterns[n].within == "paragraph" for g in own),
+        words=tuple(_word(known, patterns, in_groups[word]) for word, known in enumerate(uses)),
+        parts=tuple(parts),
+        void=tuple(group_of.get((number, -1), -1) for number in range(len(patterns))),
+        needs=tuple(map(frozenset, parts)),
+        members=tuple(ids),
+        tried_by=tuple(map(tuple, tried)),
+        triggers=frozenset(number for number, hung in enumerate(tried) if hung),
+        wide=frozenset(word for word, groups in enumerate(in_groups) if wide_groups.intersection(groups)),
     )
 
 

@@ -52,7 +52,7 @@ def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
         if analysis.zones.roles[analysis.clauses.sentence_first[sentence]] != "achievements":
             continue
         found = earlier_year(text, first, end, year)
-        if found:
+        if found and int(found[1]) == year - 1:
             message = f"这一句说的是 {found[1]} 年，疑为上一年度旧稿留下，请核对"
             yield Note("leftover_year", "warning", message, analysis.folded.span(*found.span()))
     for section in analysis.zones.sections:
