@@ -59,7 +59,10 @@ class _Stretch:
 
     def hits(self, members: frozenset[int]) -> list[_Hit]:
         """Return the hits of the words in *members*, in order of place."""
-        found = [hit for word, hits in self.words.items() if word in members for hit in hits]
+        words = self.words.keys() & members
+        if len(words) == 1:
+            return self.words[words.pop()]
+        found = [hit for word in words for hit in self.words[word]]
         found.sort()
         return found
 

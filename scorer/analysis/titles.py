@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _TITLE = re.compile("《[^《》\n]{2,90}》")
 _MADE = re.compile(
@@ -28,5 +29,11 @@ def cited_titles(text: str) -> list[tuple[int, int]]:
 
 
 def is_cited(titles: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether ``[start, end)`` lies wholly in one of *titles*."""
-    return any(first <= start and end <= last for first, last in titles) if titles else False
+    """Tell whether ``[start, end)`` lies wholly in one of *titles*, which come in order."""
+    if not titles:
+        return False
+    place = bisect_right(titles, (start, _FAR)) - 1
+    return place >= 0 and end <= titles[place][1]
+
+
+_FAR = 1 << 60
