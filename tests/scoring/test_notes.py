@@ -72,6 +72,7 @@ def test_does_not_fire(sentence: str, code: str) -> None:
     ("foot", "given", "code"),
     [
         ("青禾镇人民政府\n2025年3月2日", {}, "late_submission"),
+        ("青禾镇人民政府\n2025年1月20日", {}, "in_time"),
         ("青禾镇人民政府\n2024年12月20日", {}, "signed_within_year"),
         ("特此报告。", {}, "no_date"),
         ("特此报告。", {"published": "2025-04-10"}, "late_publication"),

@@ -38,6 +38,8 @@ def deadlines(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
             yield Note("date_before_year", "warning", f"落款 {signed}，早于报告年度 {year} 年，请核对", span)
         elif signed.year == year:
             yield Note("signed_within_year", "info", f"落款 {signed}，在报告年度之内，全年数据可能不全", span)
+        else:
+            yield Note("in_time", "info", f"落款 {signed}，不晚于 {year + 1} 年 3 月 1 日报送期限", span)
     if facts.published is not None:
         published = date.fromisoformat(facts.published.value)
         if published > date(year + 1, 4, 1):
