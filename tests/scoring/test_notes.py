@@ -50,6 +50,9 @@ def test_fires(sentence: str, code: str) -> None:
         ("调处矛盾纠纷445件，成功调处440件，成功率98.8%。", "percentage"),  # truncated
         ("调处矛盾纠纷445件，成功调处440件，成功率98.9%。", "percentage"),  # rounded
         ("应考62人、实考62人，优秀率88.7%。", "percentage"),  # another rate
+        ("来信来访126件，办结124件，按期答复率100%。", "percentage"),  # the rate of something else
+        ("应考62人、实考62人，参考率100%。", "percentage"),
+        ("受理案件20件，审结18件，结案率90%。", "percentage"),
         ("调处矛盾纠纷1610件，成功1578件，成功率98%以上。", "percentage"),
         ("受理案件20件，其中复议5件。", "part_over_total"),
         ("聘请河南某律师事务所律师为顾问。", "placeholder"),

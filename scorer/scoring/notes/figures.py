@@ -14,27 +14,31 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Rulebook
 
 _UNIT = "件次|件|起|宗|人次|人|名|份|项|条|批次|批|户|个|例|卷"
+_VERB = "成功|办结|化解|通过|合格|回复|答复|办复|整改|完成|审结|结案|及格|参考|实考"
 _RATE = re.compile(
-    rf"(\d[\d,]*)(余|多)?({_UNIT})[^。；\d]{{0,14}}?(?:成功|办结|化解|通过|合格|回复|答复|办复|整改|完成|合格|调解成功|审结|结案|及格|参考|实考|取得|满意)"
-    rf"[^。；\d]{{0,8}}?(\d[\d,]*)(余|多)?\3[^。；\d]{{0,6}}?(?:成功率|办结率|化解率|通过率|合格率|回复率|答复率|办复率|整改率|完成率|结案率|审结率|参考率|及格率)"
-    r"(?:均)?(?:为|是|达到|达|约|近)?(\d{1,3}(?:\.\d+)?)%(以上)?"
+    rf"(?P<whole>\d[\d,]*)(?P<vague>余|多)?(?P<unit>{_UNIT})[^。；\d]{{0,14}}?(?P<verb>{_VERB})"
+    rf"[^。；\d]{{0,8}}?(?P<part>\d[\d,]*)(?P<rough>余|多)?(?P=unit)[^。；\d]{{0,6}}?(?P<named>{_VERB})率"
+    r"(?:均)?(?:为|是|达到|达|约|近)?(?P<rate>\d{1,3}(?:\.\d+)?)%(?P<over>以上)?"
 )
+_SAME = {"实考": "参考", "审结": "结案"}
+"""Verbs whose rate goes by another word."""
 _WITHIN = re.compile(rf"(\d[\d,]*)({_UNIT})[，,、（(]*其中[^。；\d，,]{{0,12}}(\d[\d,]*)\2")
 
 
 def percentages(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     """Compare a stated rate with its two counts; rounding and truncation are both right."""
     for found in _RATE.finditer(analysis.folded.text):
-        whole, part, rate = _int(found[1]), _int(found[4]), float(found[6])
-        if not whole or found[2] or found[5] or part > whole * 10:
+        whole, part, rate = _int(found["whole"]), _int(found["part"]), float(found["rate"])
+        verb = found["verb"]
+        if not whole or found["vague"] or found["rough"] or _SAME.get(verb, verb) != found["named"]:
             continue
-        exact, digits = 100 * part / whole, len(found[6].partition(".")[2])
+        exact, digits = 100 * part / whole, len(found["rate"].partition(".")[2])
+        if found["over"] and exact >= rate - 1e-9:
+            continue
         step = 10**-digits
-        if found[7] and exact >= rate - 1e-9:
-            continue
-        if not rate - step / 2 - 1e-9 <= exact < rate + step - 1e-9 and not (rate == 100 == exact):
-            right, unit = f"{exact:.{max(digits, 1)}f}%", found[3]
-            message = f"数字不一致：{whole} {unit}中 {part} {unit}应为 {right}，文中 {found[6]}%"
+        if not rate - step / 2 - 1e-9 <= exact < rate + step - 1e-9:
+            right, unit = f"{exact:.{max(digits, 1)}f}%", found["unit"]
+            message = f"数字不一致：{whole} {unit}中 {part} {unit}应为 {right}，文中 {found['rate']}%"
             yield Note("percentage", "warning", message, analysis.folded.span(*found.span()))
 
 
