@@ -48,6 +48,8 @@ def target(path: str | None) -> Target:
     home = where.resolve().parent.parent
     if where.resolve().parent.name == "elements" and (home / "base.yaml").is_file():
         return Target(load_book(home), (where.stem,), _files(home))
+    if (where.parent / "base.yaml").is_file():
+        raise UsageError(f"{where.name} 不是要素文件，没有例句", "要试验整本规则书，请写它所在的文件夹")
     beside = {label(found): found for found in [where, *sorted(where.parent.glob(f"*{REPORT}"))]}
     return Target(load_element(where, default_rules()), (where.stem,), beside)
 
@@ -92,11 +94,24 @@ def cases(wanted: Target) -> list[Case]:
     from scorer.rulebook.errors import RulebookError
 
     named = {name: path for name, path in wanted.files.items() if name.endswith(REPORT)}
-    read = [read_case(name, path.read_bytes(), wanted.book.draft) for name, path in named.items()]
+    read = [read_case(name, _bytes(path), wanted.book.draft) for name, path in named.items()]
     problems = [problem for _, found in read for problem in found]
     if problems:
         raise RulebookError(problems)
     return [case for case, _ in read if case]
+
+
+def _bytes(path: Path) -> bytes:
+    from scorer.errors import UnreadableError
+    from scorer.reading.limits import refuse_large
+
+    try:
+        refuse_large(path.stat().st_size)
+        return path.read_bytes()
+    except UnreadableError as error:
+        raise UsageError(f"读不了 {path}：{error.message}", error.hint) from error
+    except OSError as error:
+        raise UsageError(f"读不了 {path}：{error.strerror}", "请核对权限") from error
 
 
 def _accept(wanted: Target, trials: list[Trial]) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scorer.authoring.accept import accept
 from scorer.authoring.examples import neutral, run_examples
@@ -12,8 +16,6 @@ from scorer.authoring.reports import read_case, run_cases
 from tests import tiny
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from scorer.authoring.accept import Accepted
 
 
@@ -124,3 +126,32 @@ def test_the_head_of_a_report_is_rewritten(tmp_path: Path, before: str, after: s
     assert case
     done = accept(text.format(before), run_cases(neutral(draft), [case]), report=True)
     assert done.text == text.format(after)
+
+
+_TEXTS = {"full": "聘请法律顾问{}名。", "partial": "发挥第{}项法律顾问作用。", "missing": "开展第{}项活动。"}
+_STYLES = ("{}", "'{}'", '"{}"', "{{text: {}, zone: achievements}}", "{{text: {}, reason: denied}}")
+_EXAMPLES = st.lists(
+    st.tuples(st.sampled_from(list(_TEXTS)), st.sampled_from(list(_TEXTS)), st.sampled_from(_STYLES)), max_size=6
+)
+
+
+@given(_EXAMPLES, st.lists(st.booleans(), min_size=3, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_accepted_passes_and_the_rest_of_the_file_stands(
+    examples: list[tuple[str, str, str]], in_brackets: list[bool]
+) -> None:
+    lists: dict[str, list[str]] = {"full": ["续聘法律顾问。"], "partial": [], "missing": ["无。"]}
+    for number, (written_under, gives, style) in enumerate(examples):
+        lists[written_under].append(style.format(_TEXTS[gives].format(number)))
+    text = ""
+    for (status, found), brackets in zip(lists.items(), in_brackets, strict=True):
+        rows = "".join(f"    # {status} {row_number}\n    - {row}\n" for row_number, row in enumerate(found))
+        text += (f"  {status}: [{', '.join(found)}]\n" if brackets else f"  {status}:\n{rows}") if found else ""
+    with TemporaryDirectory() as folder:
+        done = accepted(Path(folder), text)
+        again = accepted(Path(folder), done.text.removeprefix(tiny.ADVISERS))
+    assert done.text.startswith(tiny.ADVISERS) and not done.refused
+    assert (again.text, again.done, again.refused) == (done.text, (), ())
+    assert sorted(_TEXTS[gives].format(n) in done.text for n, (_, gives, _) in enumerate(examples)) == [True] * len(examples)
+    still = [line for line in text.splitlines() if "#" in line and "partial" not in line]
+    assert [line for line in done.text.splitlines() if line in still] == still

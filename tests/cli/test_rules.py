@@ -47,6 +47,13 @@ def test_a_report_beside_the_rules_is_run_too(tmp_path: Path, place: str) -> Non
     assert "甲.report.md:2:10: 多判 advisers" in said.out and "共 6 条：通过 5 · 多判 1" in said.out
 
 
+def test_a_report_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    book = tiny.write(tmp_path)
+    (book / "甲.report.md").mkdir()
+    said = scorer("rules", "test", book)
+    assert said.code == 2 and "读不了" in said.err and "Traceback" not in said.err
+
+
 def test_one_element_file_of_a_rulebook_is_run_alone(tmp_path: Path) -> None:
     book = tiny.write(tmp_path)
     (book / "elements/甲.report.md").write_text(REPORT, "utf-8")
@@ -67,9 +74,15 @@ def test_an_element_file_without_a_rulebook_is_held_against_the_shipped_words(tm
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("没有", "找不到"), ("notes.txt", "不是规则文件"), ("empty", "缺少这个文件")],
+    [
+        ("没有", "找不到"),
+        ("notes.txt", "不是规则文件"),
+        ("empty", "缺少这个文件"),
+        ("book/town.yaml", "town.yaml 不是要素文件"),
+    ],
 )
 def test_a_path_that_holds_no_rules_is_an_error(tmp_path: Path, name: str, message: str) -> None:
+    tiny.write(tmp_path / "book")
     (tmp_path / "notes.txt").touch()
     (tmp_path / "empty").mkdir()
     said = scorer("rules", "test", tmp_path / name)
