@@ -223,7 +223,13 @@ def _full(
     if acting is not None:
         span = analysis.sentence(acting)
         evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
-    return Verdict("full", reason, tuple(evidence.values())[:_MAX_QUOTES], _near(near, vocabulary, analysis))
+    best = sorted(evidence.values(), key=lambda one: not _tells_figure(one.span, analysis))[:_MAX_QUOTES]
+    return Verdict("full", reason, tuple(best), _near(near, vocabulary, analysis))
+
+
+def _tells_figure(span: Span, analysis: Analysis) -> bool:
+    """Tell whether a sentence has a figure; such a one is quoted first."""
+    return any(char.isdigit() for char in analysis.report.text[span.start : span.end])
 
 
 def _near(near: list[tuple[str, Match]], vocabulary: Vocabulary, analysis: Analysis) -> tuple[Evidence, ...]:
