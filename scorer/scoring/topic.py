@@ -109,7 +109,7 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
         return "citation_only" if match.cited else "nowhere"
     standing = analysis.standings.of(match)
     if match.cited:
-        return "citation_only" if standing == "done" else "nowhere"
+        return "citation_only" if standing == "done" and role != "opening" else "nowhere"
     if role == "plan":
         return "only_in_plan"
     if role == "problems":
