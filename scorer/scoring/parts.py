@@ -82,7 +82,7 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
             promised.append(_Group((clause,), False))
         if role in {"title", "opening", "closing"} or _in_heading(clause, analysis):
             continue
-        if cues.has(clause, "cause_formula"):
+        if _only_promises(clause, analysis):
             if role in {"problems", "plan"}:
                 promised.append(_Group((clause,), False))
         elif clause in spoken and (
@@ -96,6 +96,13 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
     if promised:
         return Verdict("partial", "formula_only", (), _quotes(promised, analysis))
     return Verdict("missing", "not_found")
+
+
+def _only_promises(clause: int, analysis: Analysis) -> bool:
+    """Tell whether a clause, or what follows it in its sentence, puts the reasons off (值得我们深思)."""
+    clauses = analysis.clauses
+    end = clauses.sentence_first[clauses.sentence[clause] + 1]
+    return any(analysis.cues.has(other, "cause_formula") for other in range(clause, end))
 
 
 def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.analysis.years import earlier_year
+from scorer.analysis.years import opening_year
 from scorer.model import Evidence
 from scorer.scoring.verdict import Verdict
 
@@ -122,9 +122,15 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
 
 
 def _of_earlier_year(clause: int, analysis: Analysis) -> bool:
-    year = analysis.facts.year
-    first, end = analysis.clauses.sentence_span(analysis.clauses.sentence[clause])
-    return earlier_year(analysis.folded.text, first, end, year.value if year else None) is not None
+    """Tell whether the nearest year that opens a clause, here or before in the sentence, is an earlier one."""
+    known, clauses = analysis.facts.year, analysis.clauses
+    if known is None:
+        return False
+    for at in range(clause, clauses.sentence_first[clauses.sentence[clause]] - 1, -1):
+        opened = opening_year(analysis.folded.text, clauses.starts[at], clauses.ends[clause])
+        if opened is not None:
+            return opened < known.value
+    return False
 
 
 def _acting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scorer.analysis.years import earlier_year
+from scorer.analysis.years import opening_year
 from scorer.model import Note
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
         first, end = analysis.clauses.sentence_span(sentence)
         if analysis.zones.roles[analysis.clauses.sentence_first[sentence]] != "achievements":
             continue
-        found = earlier_year(text, first, end, year)
-        if found and int(found[1]) == year - 1:
-            message = f"这一句说的是 {found[1]} 年，疑为上一年度旧稿留下，请核对"
-            yield Note("leftover_year", "warning", message, analysis.folded.span(*found.span()))
+        if opening_year(text, first, end) == year - 1:
+            message = f"这一句说的是 {year - 1} 年，疑为上一年度旧稿留下，请核对"
+            at = text.index(f"{year - 1}年", first)
+            yield Note("leftover_year", "warning", message, analysis.folded.span(at, at + 5))
     for section in analysis.zones.sections:
         if section.role != "plan" or section.heading is None:
             continue
