@@ -46,6 +46,7 @@ _ORG_LINE = re.compile(
 )
 _COUNTY = "(?:[\u4e00-\u9fff]{2,4}市)?[\u4e00-\u9fff]{2,5}(?:县|区|市|旗)"
 _PLACE = re.compile("^[\u4e00-\u9fff]{2,6}(?<![县区市旗])(?:镇|乡|苏木|街道)")
+_HAS_COUNTY = re.compile(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
 _JOINT = re.compile(
     "^(中共[\u4e00-\u9fff]+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?([\u4e00-\u9fff]+人民政府)$"
 )
@@ -213,7 +214,7 @@ def _org_fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
 def _with_county(value: str, text: str) -> str:
     """Put the county in front of a town's or street's name where the text names it."""
     place = _PLACE.match(value)
-    if not place:
+    if not place or _HAS_COUNTY.match(value):
         return value
     before = Counter(re.findall(f"(?:^|[^\\u4e00-\\u9fff])({_COUNTY}){place[0]}", text))
     led = re.findall(f"(?:^|\\n|中共|在)({_COUNTY})(?:委|政府|人民政府|司法局|人大)", text)

@@ -23,7 +23,7 @@ def read_path(path: Path | str) -> Report:
     path = Path(path)
     try:
         if path.is_dir():
-            raise UnreadableError("这是文件夹，不是文件", "要检查整个文件夹请用 scorer batch")
+            raise UnreadableError("这是文件夹，不是文件", "请逐个给出文件，或写成“文件夹/*.docx”")
         refuse_large(path.stat().st_size)
         with path.open("rb") as file:
             data = b"".join(_pieces(file))
