@@ -99,7 +99,8 @@ def _continues(paragraph: list[Line], line: Line, layout: Layout, hole: bool) ->
     before = paragraph[-1]
     ended = stopped(before.words)
     spaced = line.spaced and layout.gaps
-    full = layout.wrapped and (before.full if before.full is not None else before.width >= layout.full)
+    reach = before.width + (_INDENT if before.indented else 0)
+    full = layout.wrapped and (before.full if before.full is not None else reach >= layout.full)
     if NEVER_FIRST.match(line.words) or before.words[-1] in OPENERS:
         return True
     if _opens(paragraph, line, layout, ended, broken_off=full or hole, hole=hole):
@@ -113,6 +114,10 @@ def _continues(paragraph: list[Line], line: Line, layout: Layout, hole: bool) ->
     heading = len(paragraph) == 1 and begins(paragraph[0].words)
     broken = hole or not layout.wrapped or not (heading or spaced)
     return broken and _is_long(paragraph) and (len(line.words) > 30 or stopped(line.words))
+
+
+_INDENT = 4
+"""Columns of the two full-width blanks before a paragraph; they are part of how far its first line reaches."""
 
 
 def _opens(
