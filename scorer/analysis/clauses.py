@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scorer.analysis.outline import Piece
 
-_BREAK = re.compile(r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[\u4e00-\u9fff%])\.(?!\d)")
+_BREAK = re.compile(r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[^\W\d]|%)\.(?!\d)")
 _SENTENCE_ENDS = frozenset("。！？；!?;\n.")
 
 

@@ -16,13 +16,13 @@ MARK = re.compile(
     rf"(?P<part>第{_CN}(?:部分|章|篇))[、:：.]?"
     rf"|(?P<cn>{_CN})[、.](?!{_CN}[、是])"
     rf"|(?P<pcn>[（(]?{_CN}[）)])[、.]?"
-    r"|(?P<dec>\d{1,2}(?:\.\d{1,2})+)[、.]?(?=[\u4e00-\u9fff])"
+    r"|(?P<dec>\d{1,2}(?:\.\d{1,2})+)[、.]?(?=[^\W\d])"
     r"|(?P<num>\d{1,2})(?:[.、](?!\d)|[.、](?=20\d\d年))"
     r"|(?P<pnum>[（(]\d{1,2}[）)])"
     r"|(?P<circ>[①-⑳])"
 )
 _ORDER = {"part": 0, "cn": 1, "plain": 2, "pcn": 3, "num": 4, "dec": 5, "pnum": 6, "circ": 7}
-_INLINE = re.compile(rf"(?:第{_CN}部分|{_CN}、|[（(]{_CN}[）)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff]))")
+_INLINE = re.compile(rf"(?:第{_CN}部分|{_CN}、|[（(]{_CN}[）)]|\d{{1,2}}[.、](?=[^\W\d]))")
 _ENDS = "。！？；;!?"
 _LIST_ITEM = re.compile("[一二三四五六七八九十]是|首先|其次|主要表现在|主要有")
 _NOT_HEADING_END = re.compile(

@@ -50,16 +50,25 @@ def iso_date(word: str | None, option: str) -> str | None:
 
 
 def rulebook(folder: str | None, profile: str | None) -> Rulebook:
-    """Load and compile the rulebook of *folder* (the shipped one by default) under *profile*."""
-    from scorer.rulebook.compile import compile_rulebook
-    from scorer.rulebook.load import load
+    """Return the rulebook of *folder* (the shipped one by default) under *profile*, loaded or from the cache."""
+    from scorer.rulebook.cache import compiled
     from scorer.rulebook.locate import default_rules
 
-    draft = load(Path(folder) if folder else default_rules())
-    wanted = profile or (DEFAULT_PROFILE if DEFAULT_PROFILE in draft.profiles else next(iter(draft.profiles)))
-    if wanted not in draft.profiles:
-        raise UsageError(f"没有清单 {wanted}", f"可用：{'、'.join(draft.profiles)}")
-    return compile_rulebook(draft, draft.profiles[wanted])
+    home = Path(folder) if folder else default_rules()
+    book = compiled(home, lambda: _compile(home))
+    profiles = book.draft.profiles
+    if profile and profile not in profiles:
+        raise UsageError(f"没有清单 {profile}", f"可用：{'、'.join(profiles)}")
+    return book.under(profiles[profile]) if profile else book
+
+
+def _compile(home: Path) -> Rulebook:
+    from scorer.rulebook.compile import compile_rulebook
+    from scorer.rulebook.load import load
+
+    draft = load(home)
+    first = DEFAULT_PROFILE if DEFAULT_PROFILE in draft.profiles else next(iter(draft.profiles))
+    return compile_rulebook(draft, draft.profiles[first])
 
 
 def standard_input() -> bytes:

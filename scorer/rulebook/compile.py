@@ -64,7 +64,7 @@ class Pattern:
     eats: bool
     """A one-part ``not_name``: other words of the element inside its hits do not count."""
     draft: PatternDraft
-    """The wording as read, with its words and its place in the rules."""
+    """The wording as read, with its words and its place in the rules; an empty one out of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
