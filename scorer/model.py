@@ -32,8 +32,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-like unit as the author meant it, whatever the line ends of the file."""
 
     kind: BlockKind
@@ -65,8 +64,7 @@ class Meta(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report as read: text, blocks in reading order and what the reader has to say about them."""
 
     name: str
@@ -82,8 +80,7 @@ class Report:
     """Pages from 1 that hold no text layer; what they say is unknown, so nothing is called missing for sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A run of the report that plays one role."""
 
     role: Role
@@ -101,8 +98,7 @@ class Fact(Generic[T]):
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the report says about itself; ``None`` where it does not say."""
 
     year: Fact[int] | None = None
@@ -114,8 +110,7 @@ class Facts:
     """ISO date of publication, from the page or the options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A sentence that speaks for (or nearly for) an element."""
 
     span: Span
@@ -127,8 +122,7 @@ class Evidence:
     """Why it did not count, for a near miss: a reason code of ``scoring.wording``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The document an element rests on."""
 
     doc: str
@@ -142,8 +136,7 @@ class Basis:
     """False prints 条款待核."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The verdict on one element, with its reason and where it looked."""
 
     id: str
@@ -166,8 +159,7 @@ class Finding:
     """Figures that the message of the reason needs, e.g. ``{"count": 1, "need": 2}``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An unscored remark: deadline, stale term, leftover year, placeholder, disagreeing numbers …"""
 
     code: str
@@ -187,8 +179,7 @@ class RulebookName(NamedTuple):
     tailored: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """100 × Σ weight × credit / Σ weight over what applies; ``low`` < ``high`` only with 待核 items."""
 
     points: float
@@ -199,8 +190,7 @@ class Score:
     band: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """Everything a renderer needs besides the report itself."""
 
     rulebook: RulebookName
@@ -212,8 +202,7 @@ class Scorecard:
     score: Score
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A report that could be judged."""
 
     path: str
@@ -221,8 +210,7 @@ class Scored:
     card: Scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that could not be read: one row, and the batch goes on."""
 
     path: str

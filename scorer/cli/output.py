@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -35,6 +34,8 @@ def write(text: str, to: str | None) -> None:
     target = Path(to)
     if not target.parent.is_dir():
         raise UsageError(f"没有文件夹：{target.parent}", "请先建好文件夹")
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -12,7 +12,6 @@ import io
 import os
 import pickle
 import sys
-import tempfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -91,7 +90,9 @@ def _name(folder: Path) -> str:
 def _source_date() -> int:
     """Return when the compiler itself was last changed, for those who work on it."""
     here = Path(__file__).parent
-    return max(int((here / name).stat().st_mtime) for name in ("compile.py", "plan.py", "draft.py", "load.py"))
+    return max(
+        int((here / name).stat().st_mtime) for name in ("compile.py", "plan.py", "draft.py", "load.py")
+    )
 
 
 def _read(entry: Path) -> Rulebook | None:
@@ -122,6 +123,8 @@ class _Reader(pickle.Unpickler):
 
 def _write(entry: Path, rulebook: Rulebook) -> None:
     """Write an entry in one step and remove the oldest; where that fails there is simply no entry."""
+    import tempfile
+
     try:
         payload = pickle.dumps(slim(rulebook), protocol=5)
         handle, name = tempfile.mkstemp(dir=entry.parent)
@@ -140,7 +143,7 @@ def slim(rulebook: Rulebook) -> Rulebook:
     known = rulebook.vocabulary
     vocabulary = replace(
         known,
-        patterns=tuple(replace(pattern, draft=_UNWRITTEN) for pattern in known.patterns),
+        patterns=tuple(pattern._replace(draft=_UNWRITTEN) for pattern in known.patterns),
         uses=(),
         cues=dict(known.cues),
         cue_words={name: tuple(words) for name, words in known.cue_words.items()},
@@ -148,11 +151,10 @@ def slim(rulebook: Rulebook) -> Rulebook:
     vocabulary.__dict__["plan"] = known.plan
     slimmed = {element.draft.id: _slim(element.draft) for element in rulebook.elements}
     profiles = {
-        name: replace(profile, weights=dict(profile.weights), off=dict(profile.off))
+        name: profile._replace(weights=dict(profile.weights), off=dict(profile.off))
         for name, profile in rulebook.draft.profiles.items()
     }
-    draft = replace(
-        rulebook.draft,
+    draft = rulebook.draft._replace(
         elements=tuple(slimmed[element.id] for element in rulebook.draft.elements),
         cues={},
         profiles=profiles,
@@ -165,4 +167,4 @@ _UNWRITTEN = PatternDraft((), Mark("", 0, 0))
 
 
 def _slim(element: ElementDraft) -> ElementDraft:
-    return replace(element, patterns={}, neighbours=(), examples=(), options=dict(element.options))
+    return element._replace(patterns={}, neighbours=(), examples=(), options=dict(element.options))

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class PatternDraft:
+class PatternDraft(NamedTuple):
     """One wording. ``$group`` is already replaced by the words of the group.
 
     ``"政务公开"``            one part with one word
@@ -44,8 +42,7 @@ class PatternDraft:
     """For a figure: the units that count; empty for other wordings."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleDraft:
+class ExampleDraft(NamedTuple):
     """A passage with the status that it alone gives."""
 
     text: str
@@ -59,8 +56,7 @@ class ExampleDraft:
     """Report year that it is judged for, where it says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeighbourDraft:
+class NeighbourDraft(NamedTuple):
     """Wordings of a neighbouring matter that give partial at most."""
 
     words: tuple[PatternDraft, ...]
@@ -68,8 +64,7 @@ class NeighbourDraft:
     at: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class ElementDraft:
+class ElementDraft(NamedTuple):
     """One ``rules/elements/<id>.yaml``."""
 
     id: str
@@ -94,8 +89,7 @@ class ElementDraft:
     at: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class TermDraft:
+class TermDraft(NamedTuple):
     """A term with the report years in which it is right."""
 
     id: str
@@ -115,16 +109,14 @@ class TermDraft:
     at: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class BandDraft:
+class BandDraft(NamedTuple):
     """A band of the score: its name from this score upwards."""
 
     at_least: float
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileDraft:
+class ProfileDraft(NamedTuple):
     """One profile: which elements apply with which weight."""
 
     id: str
@@ -136,8 +128,7 @@ class ProfileDraft:
     at: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class RulebookDraft:
+class RulebookDraft(NamedTuple):
     """Everything the files of one rulebook say."""
 
     name: str

@@ -10,16 +10,12 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Pattern, Use
 
 
-class Word(NamedTuple):
-    """What one word of the automaton means."""
+Word = tuple[tuple[tuple[int, bool], ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""What one word of the automaton means; a plain tuple, for there are thousands to unpack.
 
-    cues: tuple[tuple[int, bool], ...]
-    """Cue class, and whether it counts only at the start of a clause."""
-    terms: tuple[int, ...]
-    singles: tuple[int, ...]
-    """Patterns that this word alone makes."""
-    groups: tuple[int, ...]
-    """Part groups it belongs to; parts of many wordings with the same words are one group."""
+Its cues (class, and whether only at the start of a clause), the dated terms, the patterns that it makes alone,
+and the part groups it belongs to: parts of many wordings with the same words are one group.
+"""
 
 
 class Plan(NamedTuple):
@@ -89,7 +85,7 @@ def _parts(number: int, pattern: Pattern, group_of: dict[tuple[int, int], int]) 
 def _word(known: tuple[Use, ...], patterns: Sequence[Pattern], groups: list[int]) -> Word:
     from scorer.rulebook.compile import CUE, TERM
 
-    return Word(
+    return (
         tuple((use.part, use.anchored) for use in known if use.pattern == CUE),
         tuple(use.part for use in known if use.pattern == TERM),
         tuple(u.pattern for u in known if u.pattern >= 0 and u.part == 0 and is_single(patterns[u.pattern])),

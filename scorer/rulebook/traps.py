@@ -150,14 +150,25 @@ def continued(lines: list[str], first: int, last: int) -> list[Place]:
     over = next(_find((_OVERINDENTED,), lines, range(first, last)), None)
     if known:
         return known
-    opened = max(lines[first - 1].rfind("["), lines[first - 1].rfind("{"))
-    if over and opened > max(lines[first - 1].rfind("]"), lines[first - 1].rfind("}")):
+    opened = _opened(lines[first - 1])
+    if over and opened is not None:
         wide = _find((_BRACKET,), lines, [first - 1])
         return [next(wide, (first, opened + 1, "括号没有收尾", "写成 [甲, 乙] 或 {words: 甲}"))]
     line = next((number for number in range(first, last) if lines[number].strip()), first)
     column = len(lines[line]) - len(lines[line].lstrip()) + 1 if line < len(lines) else 1
     hint = "列表项请写“- ”，字段请写“名称: ”，长文字请加引号或改写在一行"
     return [over or (line + 1, column, "这一行并进了上一行的值，没有成为新的一项", hint)]
+
+
+def _opened(line: str) -> int | None:
+    """Return where the innermost bracket stands that *line* does not close."""
+    stack: list[int] = []
+    for at, sign in enumerate(line[:_LONGEST]):
+        if sign in "[{":
+            stack.append(at)
+        elif sign in "]}" and stack:
+            stack.pop()
+    return stack[-1] if stack else None
 
 
 def swallowed(lines: list[str], first: int, last: int) -> list[Place]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -133,7 +132,7 @@ def test_a_file_name_that_is_no_text_survives() -> None:
 
 def test_an_unknown_reason_is_not_passed_on() -> None:
     row = good()
-    wrong = replace(row, card=replace(row.card, findings=(replace(row.card.findings[0], reason="because"),)))
+    wrong = row._replace(card=row.card._replace(findings=(row.card.findings[0]._replace(reason="because"),)))
     with pytest.raises(KeyError):
         render([wrong])
 

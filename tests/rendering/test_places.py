@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,8 +67,8 @@ def run_on() -> Scored:
     row = good()
     heading = spot(text, "一、成效。")
     part = Section("achievements", heading, Span(heading.start, len(text)), "标题")
-    report = replace(row.report, text=text, blocks=blocks(text, {}))
-    return replace(row, report=report, card=replace(row.card, sections=(part,)))
+    report = row.report._replace(text=text, blocks=blocks(text, {}))
+    return row._replace(report=report, card=row.card._replace(sections=(part,)))
 
 
 def test_before_the_first_section_there_is_none() -> None:

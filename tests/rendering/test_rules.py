@@ -45,7 +45,9 @@ def text(lines: Iterable[Line]) -> str:
 
 
 @pytest.mark.parametrize("year", [None, 2015])
-def test_an_element_on_a_terminal(tmp_path: Path, golden: Callable[[str, str], None], year: int | None) -> None:
+def test_an_element_on_a_terminal(
+    tmp_path: Path, golden: Callable[[str, str], None], year: int | None
+) -> None:
     page = text(element_lines(book(tmp_path, year).elements[0], year, 80))
     golden(f"rules-element{'-2015' if year else ''}.txt", page)
 
@@ -57,7 +59,9 @@ def test_the_book_in_short(tmp_path: Path, golden: Callable[[str, str], None], y
 
 def test_a_dated_term(tmp_path: Path) -> None:
     old, new, wrong = (text(term_lines(term, 2026, 80)) for term in book(tmp_path, 2026).terms)
-    assert old == "六五普法  old\n2026 年度已不再用\n提示：已结束\n改为：八五普法\n同句有这些词就不提示：回顾\n"
+    assert (
+        old == "六五普法  old\n2026 年度已不再用\n提示：已结束\n改为：八五普法\n同句有这些词就不提示：回顾\n"
+    )
     assert "2026 年度适用（待确认，只作提示）" in new and "正则：九五(?:普法)?" in new
     assert "任何年度都不该用" in wrong and "出处：法无授权不可为" in wrong
 
@@ -106,7 +110,10 @@ def test_the_html_of_the_shipped_rules_stands_alone_and_its_links_lead_somewhere
 def test_every_line_of_the_shipped_pages_fits(tmp_path: Path) -> None:
     described = describe(load_book(default_rules()), 2019)
     for columns in (60, 80):
-        pages = [book_lines(described, columns), *(element_lines(e, 2019, columns) for e in described.elements)]
+        pages = [
+            book_lines(described, columns),
+            *(element_lines(e, 2019, columns) for e in described.elements),
+        ]
         for page in pages:
             assert all(sum(width(piece.text) for piece in line) <= columns for line in page)
 

@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -145,11 +144,11 @@ def test_a_gap_that_stands_in_its_place_is_not_sent_elsewhere() -> None:
 )
 def test_a_note_does_not_leak_a_number_again(number: str, shown: str) -> None:
     row = poor()
-    report = replace(
-        row.report, text=row.report.text.replace("一年来，我镇坚持以习近平", number.ljust(12, "，"), 1)
+    report = row.report._replace(
+        text=row.report.text.replace("一年来，我镇坚持以习近平", number.ljust(12, "，"), 1)
     )
     note = Note("leak", "error", "疑似个人信息", spot(report.text, number))
-    page = plain([replace(row, report=report, card=replace(row.card, findings=(), notes=(note,)))])
+    page = plain([row._replace(report=report, card=row.card._replace(findings=(), notes=(note,)))])
     assert f"疑似个人信息 {shown} 见" in page
     assert number not in page or number == "2025年"
 
@@ -204,7 +203,7 @@ def test_a_pipe_gets_no_colour() -> None:
 def test_no_console_crashes(encoding: str, no_hints: None) -> None:
     pipe = Pipe(encoding)
     row = poor()
-    show([replace(row, path="😀\udce4•.txt"), scanned()], stream=pipe, verbose=True)
+    show([row._replace(path="😀\udce4•.txt"), scanned()], stream=pipe, verbose=True)
     assert pipe.taken().isprintable() is False  # line ends
     assert "2026.1" in pipe.taken()
 
@@ -225,7 +224,7 @@ def test_brackets_of_a_report_are_no_markup(no_hints: None) -> None:
 def test_a_report_cannot_steer_the_terminal(no_hints: None) -> None:
     row = poor()
     text = row.report.text.replace("不断", "\x1b]", 1)
-    show([replace(row, report=replace(row.report, text=text))], stream=(pipe := Pipe("utf-8")), verbose=True)
+    show([row._replace(report=row.report._replace(text=text))], stream=(pipe := Pipe("utf-8")), verbose=True)
     assert "\x1b" not in pipe.taken()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,7 @@ KNOWN_FIELDS = {"count", "need"}
 def test_a_verdict_is_one_sentence(
     status: Status, reason: str, detail: dict[str, int | str] | None, words: str
 ) -> None:
-    assert message(replace(FINDING, status=status, reason=reason, detail=detail)) == words
+    assert message(FINDING._replace(status=status, reason=reason, detail=detail)) == words
 
 
 @pytest.mark.parametrize("code", REASONS)
@@ -53,7 +52,7 @@ def test_a_reason_asks_only_for_known_figures(code: str) -> None:
 @pytest.mark.parametrize("code", ["", "because", "nowhere"])
 def test_an_unknown_reason_stops(code: str) -> None:
     with pytest.raises(KeyError):
-        reason_text(replace(FINDING, reason=code))
+        reason_text(FINDING._replace(reason=code))
 
 
 def verdicts() -> set[str]:

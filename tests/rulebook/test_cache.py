@@ -57,7 +57,9 @@ def test_a_changed_rule_is_read_again(home: Path, tmp_path: Path) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     cache.compiled(rules, make)
-    (rules / "base.yaml").write_text((rules / "base.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    (rules / "base.yaml").write_text(
+        (rules / "base.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )
     with pytest.raises(AssertionError):
         cache.compiled(rules, never)
 

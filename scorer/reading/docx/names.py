@@ -16,11 +16,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 def child(element: _Element | None, *path: str) -> _Element | None:
     """Return the first descendant along *path* of local w: names, or ``None``."""
-    for name in path:
-        if element is None:
-            return None
-        element = element.find(W + name)
-    return element
+    return None if element is None else element.find("/".join([W + name for name in path]))
 
 
 def value(element: _Element | None, *path: str) -> str | None:

@@ -31,21 +31,25 @@ class Styles:
     """The styles of one document, with inheritance."""
 
     def __init__(self, root: _Element | None) -> None:
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, _Element] = {}
+        self._known: dict[str, Style] = {}
+        """Styles that were asked for: a document brings hundreds and uses a few."""
         self.default = ""
-        for element in root.iterfind(W + "style") if root is not None else ():
+        for element in () if root is None else root.iterfind(W + "style"):
             name = element.get(W + "styleId", "")
-            self._styles[name] = _style(element)
+            self._elements[name] = element
             if element.get(W + "type") == "paragraph" and element.get(W + "default") in {"1", "true", "on"}:
                 self.default = name
 
     def _chain(self, name: str | None) -> Iterator[Style]:
         """Yield the style and those it is based on; circles end the walk."""
         seen: set[str] = set()
-        while name and name not in seen and name in self._styles:
+        while name and name not in seen and name in self._elements:
             seen.add(name)
-            yield self._styles[name]
-            name = self._styles[name].based_on
+            if name not in self._known:
+                self._known[name] = _style(self._elements[name])
+            yield self._known[name]
+            name = self._known[name].based_on
 
     def heading_level(self, name: str | None) -> int | None:
         """Return the heading level from 1, or ``None`` for body text."""
