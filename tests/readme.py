@@ -64,7 +64,15 @@ def accuracy() -> str:
     for label, row in pairs:
         if isinstance(row, Scored):
             parts[_part(label.name)].append((label, row))
-    rows = [("全部", found), *((name, compare(own)) for name, own in parts.items())]
+    samples = [
+        (label, judge(str(label.path), rulebook(), DEFAULT)) for label in read_labels(ROOT / "samples")
+    ]
+    own_hand = compare([(label, row) for label, row in samples if isinstance(row, Scored)])
+    rows = [
+        ("全部", found),
+        *((name, compare(own)) for name, own in parts.items()),
+        ("示例（另一人写）", own_hand),
+    ]
     lines = "".join(
         f"| {name} | {one.reports} | {one.exact:.1%} | {one.kappa:.2f} | {one.false_accusations:.1%} | {one.let_through:.1%} |\n"
         for name, one in rows

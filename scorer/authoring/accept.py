@@ -118,7 +118,10 @@ def _accept_report(text: str, trial: Trial) -> str:
     head = text[: text.index("\n---") + 1]
     root = edit.compose(head)
     if trial.outcome != "passing":
-        return edit.replace(head, edit.value(root, "expect", trial.element), trial.got.status) + text[len(head) :]
+        return (
+            edit.replace(head, edit.value(root, "expect", trial.element), trial.got.status)
+            + text[len(head) :]
+        )
     known = edit.value(root, "todo")
     item = next(item for item in known.value if item.value == trial.element)
     only = len(known.value) == 1

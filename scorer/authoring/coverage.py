@@ -78,7 +78,9 @@ def _used(rulebook: Rulebook, cases: Iterable[Case]) -> tuple[set[Use], set[tupl
     spoken: set[tuple[str, str]] = set()
     patterns = rulebook.vocabulary.patterns
     for analysis, owners in _texts(rulebook, cases):
-        used |= {use for use in uses_in(rulebook.vocabulary, analysis) if patterns[use.pattern].element in owners}
+        used |= {
+            use for use in uses_in(rulebook.vocabulary, analysis) if patterns[use.pattern].element in owners
+        }
         spoken |= cues_in(rulebook.vocabulary, analysis)
     return used, spoken
 

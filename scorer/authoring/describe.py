@@ -106,7 +106,10 @@ def _lexicon(book: Book) -> _Lexicon:
 def _element(book: Book, draft: ElementDraft, lexicon: _Lexicon, year: int | None) -> Described:
     root = book.sheets[f"{FOLDER}{draft.id}.yaml"].root
     pairs = {name: value for name, (_, value) in root.pairs.items()} if isinstance(root, Map) else {}
-    counts, excluded = tuple(_lists(pairs, "name", "act", "told")), tuple(_lists(pairs, "not_name", "not_act"))
+    counts, excluded = (
+        tuple(_lists(pairs, "name", "act", "told")),
+        tuple(_lists(pairs, "not_name", "not_act")),
+    )
     partial = tuple(_partial(pairs.get("partial")))
     used = [wording for one in (*counts, *partial, *excluded) for wording in one.wordings]
     return Described(
@@ -118,7 +121,9 @@ def _element(book: Book, draft: ElementDraft, lexicon: _Lexicon, year: int | Non
         excluded,
         tuple((name, lexicon[name]) for name in _needed(used, lexicon)),
         tuple(
-            InProfile(profile.title, profile.weights.get(draft.id, draft.weight), profile.off.get(draft.id, ""))
+            InProfile(
+                profile.title, profile.weights.get(draft.id, draft.weight), profile.off.get(draft.id, "")
+            )
             for profile in book.draft.profiles.values()
         ),
     )

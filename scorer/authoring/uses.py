@@ -86,7 +86,11 @@ def _eaten(vocabulary: Vocabulary, analysis: Analysis) -> dict[int, list[tuple[i
 def _left(parts: _Parts, eaten: list[tuple[int, int]]) -> _Parts:
     """Return *parts* without the hits that a longer word has eaten; words that void are never eaten."""
     return {
-        part: [hit for hit in hits if part == UNLESS or not any(s <= hit.start and hit.end <= e for s, e in eaten)]
+        part: [
+            hit
+            for hit in hits
+            if part == UNLESS or not any(s <= hit.start and hit.end <= e for s, e in eaten)
+        ]
         for part, hits in parts.items()
     }
 

@@ -66,7 +66,9 @@ def schema(
 @app.command("show", cls=Command)
 def show(
     id: Annotated[str | None, typer.Argument(metavar="代号", help="要素或用语的代号；不写就列出全部")] = None,
-    year: Annotated[int | None, typer.Option(min=2000, max=2100, metavar="年度", help="按哪个报告年度看")] = None,
+    year: Annotated[
+        int | None, typer.Option(min=2000, max=2100, metavar="年度", help="按哪个报告年度看")
+    ] = None,
     docs: Annotated[
         str | None, typer.Option(metavar="文件夹", help="把整本规则书写成一页 HTML 和一页 Markdown，供传阅")
     ] = None,

@@ -98,7 +98,11 @@ def _row(element: Described, year: int | None, columns: int) -> list[Piece]:
     style = "not_applicable" if state else ""
     told = state or words.validity(draft.valid_from, draft.valid_until)
     front = pad(draft.id, columns) + f"{DUTY_WORDS[draft.duty]}  {draft.weight:>4g}  "
-    return [Piece(front, style), Piece(draft.title, style), Piece(f"  {told}", "missing" if state else "aside")]
+    return [
+        Piece(front, style),
+        Piece(draft.title, style),
+        Piece(f"  {told}", "missing" if state else "aside"),
+    ]
 
 
 def _terms(book: DescribedBook, width: int) -> Iterator[Line]:

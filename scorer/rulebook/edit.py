@@ -122,7 +122,9 @@ def source_of(text: str, node: Yaml, *, column: int | None) -> str:
 
 def _in_brackets(text: str, node: Yaml) -> str:
     if node.id == "mapping":
-        return "{" + ", ".join(f"{name.value}: {_in_brackets(text, found)}" for name, found in node.value) + "}"
+        return (
+            "{" + ", ".join(f"{name.value}: {_in_brackets(text, found)}" for name, found in node.value) + "}"
+        )
     written = text[start(node) : end(node)]
     if node.style in ("'", '"') and "\n" not in written:
         return written

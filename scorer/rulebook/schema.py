@@ -54,7 +54,11 @@ def as_text() -> str:
 
 def schema() -> Json:
     """Return the schema of all rule files."""
-    chosen: Json = {"if": {"propertyNames": {"enum": list(CUE_CLASSES)}}, "then": _ref("cues"), "else": _ref("lexicon")}
+    chosen: Json = {
+        "if": {"propertyNames": {"enum": list(CUE_CLASSES)}},
+        "then": _ref("cues"),
+        "else": _ref("lexicon"),
+    }
     for kind, keys in reversed(_KNOWN_BY.items()):
         known = {"anyOf": [{"required": [key]} for key in keys]}
         chosen = {"if": known, "then": _ref(kind), "else": chosen}

@@ -63,8 +63,7 @@ def accepted(folder: Path, examples: str) -> Accepted:
         pytest.param(
             "  full: [聘请法律顾问。]\n  partial:\n    - 甲[乙]丙。\n    - text: 丁{戊}。\n      zone: plan\n"
             "  missing: [无二。]\n",
-            "  full: [聘请法律顾问。]\n"
-            '  missing: [无二。, "甲[乙]丙。", {text: "丁{戊}。", zone: plan}]\n',
+            '  full: [聘请法律顾问。]\n  missing: [无二。, "甲[乙]丙。", {text: "丁{戊}。", zone: plan}]\n',
             id="from a block into brackets; an empty list goes",
         ),
         pytest.param(
@@ -131,7 +130,8 @@ def test_the_head_of_a_report_is_rewritten(tmp_path: Path, before: str, after: s
 _TEXTS = {"full": "聘请法律顾问{}名。", "partial": "发挥第{}项法律顾问作用。", "missing": "开展第{}项活动。"}
 _STYLES = ("{}", "'{}'", '"{}"', "{{text: {}, zone: achievements}}", "{{text: {}, reason: denied}}")
 _EXAMPLES = st.lists(
-    st.tuples(st.sampled_from(list(_TEXTS)), st.sampled_from(list(_TEXTS)), st.sampled_from(_STYLES)), max_size=6
+    st.tuples(st.sampled_from(list(_TEXTS)), st.sampled_from(list(_TEXTS)), st.sampled_from(_STYLES)),
+    max_size=6,
 )
 
 
@@ -146,12 +146,16 @@ def test_whatever_is_accepted_passes_and_the_rest_of_the_file_stands(
     text = ""
     for (status, found), brackets in zip(lists.items(), in_brackets, strict=True):
         rows = "".join(f"    # {status} {row_number}\n    - {row}\n" for row_number, row in enumerate(found))
-        text += (f"  {status}: [{', '.join(found)}]\n" if brackets else f"  {status}:\n{rows}") if found else ""
+        text += (
+            (f"  {status}: [{', '.join(found)}]\n" if brackets else f"  {status}:\n{rows}") if found else ""
+        )
     with TemporaryDirectory() as folder:
         done = accepted(Path(folder), text)
         again = accepted(Path(folder), done.text.removeprefix(tiny.ADVISERS))
     assert done.text.startswith(tiny.ADVISERS) and not done.refused
     assert (again.text, again.done, again.refused) == (done.text, (), ())
-    assert sorted(_TEXTS[gives].format(n) in done.text for n, (_, gives, _) in enumerate(examples)) == [True] * len(examples)
+    assert sorted(_TEXTS[gives].format(n) in done.text for n, (_, gives, _) in enumerate(examples)) == [
+        True
+    ] * len(examples)
     still = [line for line in text.splitlines() if "#" in line and "partial" not in line]
     assert [line for line in done.text.splitlines() if line in still] == still

@@ -29,7 +29,12 @@ def test_what_counts_what_counts_in_part_and_what_does_not(tmp_path: Path) -> No
     element = advisers(tmp_path)
     assert texts(element.counts) == {
         "name": ["法律顾问", "公职律师"],
-        "act": ["〔聘用行为〕", "审查／审核 … 合同", "法律意见 ＋ 数字（份、条）", "出具（同一分句里有 检测 的不算）"],
+        "act": [
+            "〔聘用行为〕",
+            "审查／审核 … 合同",
+            "法律意见 ＋ 数字（份、条）",
+            "出具（同一分句里有 检测 的不算）",
+        ],
     }
     assert texts(element.partial) == {"neighbour": ["村居顾问"]}
     assert element.partial[0].reason == "village_only"

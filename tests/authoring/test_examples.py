@@ -27,7 +27,9 @@ def one(folder: Path, status: str, example: str) -> Trial:
     """Run one example beside two that pass."""
     lists = {"full": ["续聘法律顾问。"], "partial": [], "missing": ["召开会议。"]}
     lists[status].insert(0, example)
-    text = "".join(f"  {name}:\n" + "".join(f"    - {e}\n" for e in found) for name, found in lists.items() if found)
+    text = "".join(
+        f"  {name}:\n" + "".join(f"    - {e}\n" for e in found) for name, found in lists.items() if found
+    )
     return next(t for t in trials(folder, text) if t.status == status)
 
 
@@ -62,7 +64,10 @@ def test_outcome(tmp_path: Path, status: str, example: str, outcome: str) -> Non
 
 def test_a_failure_tells_which_wordings_were_met_and_where_they_are_written(tmp_path: Path) -> None:
     met = one(tmp_path, "missing", FULL).met
-    assert [(m.slot, m.text, m.at and m.at.line) for m in met] == [("act", "聘请", 11), ("name", "法律顾问", 8)]
+    assert [(m.slot, m.text, m.at and m.at.line) for m in met] == [
+        ("act", "聘请", 11),
+        ("name", "法律顾问", 8),
+    ]
 
 
 def test_a_failure_knows_the_line_of_its_example(tmp_path: Path) -> None:

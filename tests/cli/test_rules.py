@@ -62,7 +62,9 @@ def test_one_element_file_of_a_rulebook_is_run_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("id", ["fire-safety", "causes"])
-def test_an_element_file_without_a_rulebook_is_held_against_the_shipped_words(tmp_path: Path, id: str) -> None:
+def test_an_element_file_without_a_rulebook_is_held_against_the_shipped_words(
+    tmp_path: Path, id: str
+) -> None:
     element = tiny.ADVISERS.replace("id: advisers", f"id: {id}").replace("$聘用行为", "$律师称呼")
     path = tmp_path / f"{id}.yaml"
     path.write_text(element + tiny.GOOD.replace("聘请法律顾问", "法律顾问与执业律师"), "utf-8")
@@ -114,7 +116,9 @@ def test_accept_rewrites_what_the_examples_expect_and_nothing_else(tmp_path: Pat
         "",
     )
     changed = book / "elements/advisers.yaml"
-    after = "  # 注\n  full: [聘请法律顾问。]\n  missing: [召开会议。]\n  partial:\n    - 发挥法律顾问作用。\n"
+    after = (
+        "  # 注\n  full: [聘请法律顾问。]\n  missing: [召开会议。]\n  partial:\n    - 发挥法律顾问作用。\n"
+    )
     assert changed.read_text("utf-8") == tiny.ADVISERS + after
     assert all(path.read_bytes() == data for path, data in before.items() if path != changed)
     assert scorer("rules", "test", book).code == 0
@@ -152,12 +156,21 @@ def test_a_new_element_fails_until_it_is_filled_in(tmp_path: Path) -> None:
     ]
 
     fillings = iter(["消防", "开展消防检查。", "开展植树活动。"])
-    lines = made.read_text("utf-8").replace("doc:", "doc: 消防法").replace("advice:", "advice: 写明检查次数。").split("\n")
+    lines = (
+        made.read_text("utf-8")
+        .replace("doc:", "doc: 消防法")
+        .replace("advice:", "advice: 写明检查次数。")
+        .split("\n")
+    )
     made.write_text("\n".join(f"{s} {next(fillings)}" if s.strip() == "-" else s for s in lines), "utf-8")
     said = scorer("rules", "test", made)
     assert said.code == 1 and "漏判 fire-safety “开展消防检查。” 应为达标，判为部分" in said.out
 
-    text = made.read_text("utf-8").replace("# act:", "act:").replace("#   - 开展|组织…检查", "  - 开展|组织…检查")
+    text = (
+        made.read_text("utf-8")
+        .replace("# act:", "act:")
+        .replace("#   - 开展|组织…检查", "  - 开展|组织…检查")
+    )
     made.write_text(text, "utf-8")
     assert scorer("rules", "test", made)[:2] == (0, "共 2 条：通过 2\n")
     assert scorer("rules", "test", book).code == 0
@@ -168,10 +181,19 @@ def test_a_new_element_fails_until_it_is_filled_in(tmp_path: Path) -> None:
     [
         ("elements: [advisers, causes]\n", "elements: [advisers, causes, more]\n"),
         ('elements: [advisers, "causes" ]  # 注\n', 'elements: [advisers, "causes", more ]  # 注\n'),
-        ("elements:\n- advisers\n- causes  # 注\n# 完\n", "elements:\n- advisers\n- causes  # 注\n- more\n# 完\n"),
+        (
+            "elements:\n- advisers\n- causes  # 注\n# 完\n",
+            "elements:\n- advisers\n- causes  # 注\n- more\n# 完\n",
+        ),
         ("elements:\n  - advisers\n  - causes", "elements:\n  - advisers\n  - causes\n  - more\n"),
-        ("elements:\r\n  - advisers\r\n  - causes\r\n", "elements:\r\n  - advisers\r\n  - causes\r\n  - more\r\n"),
-        ("\ufeffelements:\n  - advisers\n  - causes\n", "\ufeffelements:\n  - advisers\n  - causes\n  - more\n"),
+        (
+            "elements:\r\n  - advisers\r\n  - causes\r\n",
+            "elements:\r\n  - advisers\r\n  - causes\r\n  - more\r\n",
+        ),
+        (
+            "\ufeffelements:\n  - advisers\n  - causes\n",
+            "\ufeffelements:\n  - advisers\n  - causes\n  - more\n",
+        ),
     ],
 )
 def test_the_list_keeps_its_style_when_an_element_is_added(tmp_path: Path, before: str, after: str) -> None:
@@ -228,7 +250,11 @@ def test_show_writes_the_book_for_circulation(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "message"),
-    [(("adviser",), "是否想写 advisers？"), (("没有",), "没有要素或用语"), (("--docs", "base.yaml"), "不是文件夹")],
+    [
+        (("adviser",), "是否想写 advisers？"),
+        (("没有",), "没有要素或用语"),
+        (("--docs", "base.yaml"), "不是文件夹"),
+    ],
 )
 def test_show_says_what_it_cannot_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], message: str

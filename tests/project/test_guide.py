@@ -58,7 +58,9 @@ def matches(told: str, printed: str) -> bool:
     return re.fullmatch("(?:.*\n)*?".join(pieces), printed) is not None
 
 
-def test_every_step_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool) -> None:
+def test_every_step_of_the_guide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     shutil.copytree(default_rules(), tmp_path / "我的规则", ignore=shutil.ignore_patterns("README.md"))
@@ -76,7 +78,9 @@ def test_every_step_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
                 assert matches(step.text, printed), printed
         else:
             path = Path(step.path)
-            path.write_text(change(path.read_text("utf-8"), step.text) if step.kind == "diff" else step.text, "utf-8")
+            path.write_text(
+                change(path.read_text("utf-8"), step.text) if step.kind == "diff" else step.text, "utf-8"
+            )
     if update_golden:
         GUIDE.write_text(page, "utf-8")
 
