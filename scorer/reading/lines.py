@@ -7,9 +7,8 @@ and what the next line begins with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.model import Block, Span
 from scorer.reading.marks import ITEM, NEVER_FIRST, NUMBER, OPENERS, SENTENCE, STRONG, begins, stopped
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
 
     from scorer.reading.splitting import Line
 
+_INDENT = 4
+"""Columns of the two full-width blanks before a paragraph; they are part of how far its first line reaches."""
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+
+class Layout(NamedTuple):
     """How the lines of one file are broken."""
 
     wrapped: bool
@@ -116,10 +117,6 @@ def _continues(paragraph: list[Line], line: Line, layout: Layout, hole: bool) ->
     return broken and _is_long(paragraph) and (len(line.words) > 30 or stopped(line.words))
 
 
-_INDENT = 4
-"""Columns of the two full-width blanks before a paragraph; they are part of how far its first line reaches."""
-
-
 def _opens(
     paragraph: list[Line], line: Line, layout: Layout, ended: bool, *, broken_off: bool, hole: bool
 ) -> bool:
@@ -164,7 +161,7 @@ def _mark_page_numbers(lines: Sequence[Line]) -> list[Line]:
             expecting[int(line.words) + 1] = run
     best = max(runs, key=len, default=[])
     marked = set(best) if best and (lines[best[0]].words in {"1", "2"} or len(best) > 2) else set()
-    return [replace(line, aside="furniture") if place in marked else line for place, line in enumerate(lines)]
+    return [line._replace(aside="furniture") if place in marked else line for place, line in enumerate(lines)]
 
 
 def _beside_text(lines: Sequence[Line], place: int) -> bool:

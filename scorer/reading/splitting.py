@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.model import Span
 from scorer.reading.flat import cut_flat
@@ -24,8 +23,7 @@ _FLAT = 800
 """A line of this length that holds half of the text is a body that lost its line ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as it stands in the file, white space at its ends left out."""
 
     span: Span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ def merge_facts(lines: Sequence[PageLine]) -> list[PageLine]:
             and words
             and any(near in strong_rows for near in range(row - _NEAR, row + _NEAR + 1))
         ):
-            merged.append(replace(cells[0], words=words, row=None, inside=False))
+            merged.append(cells[0]._replace(words=words, row=None, inside=False))
         else:
             merged += _loose(cells) if row is None else cells
     return merged
@@ -59,7 +58,7 @@ def _loose(lines: list[PageLine]) -> Iterator[PageLine]:
     waiting: PageLine | None = None
     for line in lines:
         if waiting is not None:
-            yield replace(waiting, words=f"{waiting.words.strip()}{line.words.strip()}")
+            yield waiting._replace(words=f"{waiting.words.strip()}{line.words.strip()}")
             waiting = None
         elif not line.inside and key_of(line.words) and line.words.strip().endswith((":", "：")):
             waiting = line

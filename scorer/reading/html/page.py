@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.reading.html.article import SKIPPED, is_hidden
 
@@ -22,8 +21,7 @@ _CJK_BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """One line of the page."""
 
     words: str

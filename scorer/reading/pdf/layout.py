@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -45,7 +44,7 @@ def measured(pages: Sequence[PdfPage]) -> list[Line]:
             gap = above is not None and not aside and above.bottom - line.bottom > 1.6 * leading
             made = make_line(line.words, Span(0, len(line.words)), line.left > left + 1.2 * em, gap)
             full = line.right > right - slack * em
-            lines.append(replace(made, span=span, page=page.number, aside=aside or made.aside, full=full))
+            lines.append(made._replace(span=span, page=page.number, aside=aside or made.aside, full=full))
             above = above if aside else line
     return lines
 

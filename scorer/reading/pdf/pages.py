@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import closing
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorer.errors import UnreadableError
 from scorer.reading.decode import plausibility
@@ -24,8 +23,7 @@ _STRAY = 20
 """A page with fewer characters than this under a picture as large as the page is a scan."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
+class PdfLine(NamedTuple):
     """One line of print; coordinates in points from the lower left corner."""
 
     words: str
@@ -35,8 +33,7 @@ class PdfLine:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPage:
+class PdfPage(NamedTuple):
     """One page and its lines in the order in which the file gives them."""
 
     number: int
