@@ -15,7 +15,7 @@ from scorer.rulebook.errors import RuleProblem
 from scorer.rulebook.traps import continued, explain, swallowed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from scorer.rulebook.traps import Place
 
@@ -155,8 +155,27 @@ def _parse(sheet: Sheet, text: str) -> Node | None:
         loader.dispose()
 
 
+_TOO_DEEP, _TOO_DEEP_HINT = f"嵌套超过 {MAX_DEPTH} 层", "规则文件不需要这么深，请核对缩进和括号"
+
+
+def _deep_brackets(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Return line and column (from 1) of the bracket that goes too deep; the file itself is the first level."""
+    depth = 1
+    for number, line in enumerate(lines, 1):
+        for column, char in enumerate(line, 1):
+            depth += (char in "[{") - (char in "]}")
+            if depth > MAX_DEPTH:
+                return number, column
+    return None
+
+
 def _explain(sheet: Sheet, error: Any) -> None:
     """Note what the parser stumbled over, unless a value that swallowed that very line has been noted."""
+    deep = _deep_brackets(sheet.lines)
+    if deep:
+        # NOTE: newer parsers give up on deep nesting by themselves, before the builder sees it.
+        sheet.say_at(*deep, _TOO_DEEP, _TOO_DEEP_HINT)
+        return
     mark = error.problem_mark or error.context_mark
     context = error.context_mark or mark
     noted = {problem.at.line for problem in sheet.problems}
@@ -201,7 +220,7 @@ class _Builder:
         if event.tag is not None:
             self._refuse(event, "规则文件不用 YAML 的类型标记（!）", "若是文字，请给整个值加引号")
         if depth > MAX_DEPTH:
-            self._refuse(event, f"嵌套超过 {MAX_DEPTH} 层", "规则文件不需要这么深，请核对缩进和括号")
+            self._refuse(event, _TOO_DEEP, _TOO_DEEP_HINT)
         return self._seq(event, depth) if kind is self.sequence else self._map(event, depth)
 
     def _text(self, event: Any, in_flow: bool) -> Text:
