@@ -128,7 +128,7 @@ def _crooked(lines: list[str], at: int) -> Place | None:
         return None
     (_, here), (before, there) = keys[:2]
     above = next((indent for _, indent in keys[2:] if indent < min(here, there)), 0)
-    line, other = (before, at) if here - above == _STEP != there - above else (at, before)
+    line, other = (before, at) if there and here - above == _STEP != there - above else (at, before)
     column = _indent(lines[line]) + 1
     return (
         line + 1,
