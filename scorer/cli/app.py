@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
@@ -92,8 +91,6 @@ def main(words: list[str] | None = None) -> int:
     from scorer.cli.output import prepare, say_error
     from scorer.errors import ScorerError, UsageError
 
-    # NOTE: a check makes many small values and throws none away; collecting in between only costs time.
-    gc.set_threshold(100_000)
     prepare(sys.stdout, sys.stderr)
     try:
         return int(app(words, prog_name="scorer", standalone_mode=False) or Exit.OK)

@@ -60,7 +60,7 @@ def test_the_wheel_carries_the_program_and_nothing_else(wheel: Path) -> None:
 
 def test_the_wheel_has_the_command(wheel: Path) -> None:
     entry_points = wheel / f"scorer-{__version__}.dist-info" / "entry_points.txt"
-    assert "scorer = scorer.cli:main" in entry_points.read_text(encoding="utf-8").splitlines()
+    assert "scorer = scorer.__main__:start" in entry_points.read_text(encoding="utf-8").splitlines()
 
 
 def test_the_source_distribution_can_build_the_wheel_again(sdist: set[str]) -> None:
