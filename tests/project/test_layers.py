@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rulebook": (*BASE, "folding"),
     "analysis": (*BASE, *RULES, "folding"),
     "scoring": (*BASE, *RULES, "folding", "analysis"),
+    "results": BASE,
     "accuracy": BASE,
     "authoring": (*BASE, "folding", "rulebook", "reading.text", "analysis", "scoring"),
     "rendering": (
@@ -30,13 +31,37 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "authoring",
         "rulebook.draft",
         "rulebook.fields",
+        "results",
     ),
-    "cli": (*BASE, "rulebook", "reading", "analysis", "scoring", "accuracy", "authoring", "rendering", ""),
+    "batch": (*BASE, "results", "rulebook", "reading", "analysis", "scoring", "rendering.places"),
+    "cli": (
+        *BASE,
+        "rulebook",
+        "reading",
+        "analysis",
+        "scoring",
+        "accuracy",
+        "authoring",
+        "rendering",
+        "results",
+        "batch",
+        "",
+    ),
     "__main__": ("cli",),
 }
 """What each part may know besides itself; the longest name that fits a module is its row."""
 
-CORE = ("model", "errors", "folding", "rulebook", "analysis", "scoring", "accuracy.agreement", "authoring")
+CORE = (
+    "model",
+    "errors",
+    "results",
+    "folding",
+    "rulebook",
+    "analysis",
+    "scoring",
+    "accuracy.agreement",
+    "authoring",
+)
 AT_THE_EDGE = ("rulebook.load", "rulebook.nodes", "rulebook.edit", "rulebook.locate", "rulebook.cache")
 """Modules that touch files or YAML although their package is core."""
 
