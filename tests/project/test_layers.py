@@ -33,7 +33,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "rulebook.fields",
         "results",
     ),
-    "batch": (*BASE, "results", "rulebook", "reading", "analysis", "scoring", "rendering.places"),
+    "batch": (
+        *BASE,
+        "results",
+        "rulebook",
+        "reading",
+        "analysis",
+        "scoring",
+        "rendering.places",
+        "rendering.sought",
+    ),
     "cli": (
         *BASE,
         "rulebook",
