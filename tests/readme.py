@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 from scorer.accuracy.agreement import compare
-from scorer.accuracy.gold import read_labels
+from scorer.accuracy.gold import load, read_labels
+from scorer.accuracy.parts import read_parts
 from scorer.cli import main
 from scorer.cli.check import judge
 from scorer.model import Scored
@@ -59,22 +60,20 @@ def elements() -> str:
 def accuracy() -> str:
     """Agreement with the labelled reports that the project is developed against."""
     pairs = [(label, judge(str(label.path), rulebook(), DEFAULT)) for label in read_labels(GOLD)]
-    found = compare([(label, row) for label, row in pairs if isinstance(row, Scored)])
-    parts = {"写规则时看过的": [], "后来看过的": [], "始终没有看过的": []}  # type: ignore[var-annotated]
-    for label, row in pairs:
-        if isinstance(row, Scored):
-            parts[_part(label.name)].append((label, row))
+    scored = [(label, row) for label, row in pairs if isinstance(row, Scored)]
+    found = compare(scored)
+    parts = read_parts(load(ROOT / "docs" / "accuracy.yaml")["parts"], "accuracy.yaml")
     samples = [
         (label, judge(str(label.path), rulebook(), DEFAULT)) for label in read_labels(ROOT / "samples")
     ]
     own_hand = compare([(label, row) for label, row in samples if isinstance(row, Scored)])
     rows = [
         ("全部", found),
-        *((name, compare(own)) for name, own in parts.items()),
+        *((part.name, compare([one for one in scored if part.holds(one[0].name)])) for part in parts),
         ("示例（另一人写）", own_hand),
     ]
     lines = "".join(
-        f"| {name} | {one.reports} | {one.exact:.1%} | {one.kappa:.2f} | {one.false_accusations:.1%} | {one.let_through:.1%} |\n"
+        f"| {name} | {one.reports} | {one.figures.exact:.1%} | {one.figures.kappa:.2f} | {one.figures.false_accusations:.1%} | {one.figures.let_through:.1%} |\n"
         for name, one in rows
     )
     facts = "，".join(
@@ -85,13 +84,6 @@ def accuracy() -> str:
     )
     head = "| 报告 | 份数 | 一致 | kappa | 误报缺失 | 漏放缺口 |\n|---|---|---|---|---|---|\n"
     return f"{head}{lines}\n事实：{facts}。误报缺失是标注“{STATUS_WORDS['full']}”而判为“缺失”的比例，漏放缺口是标注未达标而判为达标的比例。\n"
-
-
-def _part(name: str) -> str:
-    number = re.match(r"(\d+)\.", name)
-    if number is None or int(number[1]) % 2 == 0:
-        return "写规则时看过的"
-    return "后来看过的" if int(number[1]) % 4 == 1 else "始终没有看过的"
 
 
 def run(*words: str) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scorer.accuracy.gold import Label, Passage
+    from scorer.accuracy.kinds import Kind
     from scorer.model import Finding, Scored
 
 STATUSES = ("full", "partial", "missing")
+Confusion = tuple[tuple[int, ...], ...]
+"""Rows wanted, columns got, both in the order of ``STATUSES``."""
 FACTS = ("year", "level", "signed", "org")
 
 
@@ -45,27 +48,36 @@ class ByElement:
     let_through: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Figures over all labels; shares lie between 0 and 1."""
+class Figures(NamedTuple):
+    """What a confusion table says; shares lie between 0 and 1."""
 
-    reports: int
-    labels: int
     exact: float
     kappa: float
-    confusion: tuple[tuple[int, ...], ...]
-    """Rows wanted, columns got, both in the order of ``STATUSES``."""
     false_accusations: float
     """Share of the labels full that were judged missing."""
     let_through: float
     """Share of the labels not full that were judged full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Figures over all labels."""
+
+    reports: int
+    figures: Figures
+    confusion: Confusion
     facts: tuple[tuple[str, int, int], ...]
     """Fact, right, all."""
     elements: tuple[ByElement, ...]
-    errors: tuple[Judged, ...]
+    judged: tuple[Judged, ...]
     wrong_facts: tuple[tuple[str, str, Any, Any], ...]
     """File, fact, wanted, got."""
     unreadable: tuple[tuple[str, str], ...]
+
+    @property
+    def errors(self) -> tuple[Judged, ...]:
+        """The labels that the verdict disagrees with."""
+        return tuple(one for one in self.judged if one.wanted != one.got)
 
 
 def compare(pairs: Iterable[tuple[Label, Scored]], unreadable: Iterable[tuple[str, str]] = ()) -> Agreement:
@@ -85,17 +97,11 @@ def compare(pairs: Iterable[tuple[Label, Scored]], unreadable: Iterable[tuple[st
     confusion = tuple(tuple(counts[wanted, got] for got in STATUSES) for wanted in STATUSES)
     return Agreement(
         reports=reports,
-        labels=len(judged),
-        exact=_share(sum(one.wanted == one.got for one in judged), len(judged)),
-        kappa=kappa(confusion),
+        figures=figures(confusion),
         confusion=confusion,
-        false_accusations=_share(counts["full", "missing"], sum(confusion[0])),
-        let_through=_share(
-            counts["partial", "full"] + counts["missing", "full"], sum(map(sum, confusion[1:]))
-        ),
         facts=tuple((fact, facts[fact, True], facts[fact, True] + facts[fact, False]) for fact in FACTS),
         elements=tuple(_by_element(judged)),
-        errors=tuple(one for one in judged if one.wanted != one.got),
+        judged=tuple(judged),
         wrong_facts=tuple(wrong),
         unreadable=tuple(unreadable),
     )
@@ -107,6 +113,7 @@ class PassageVerdict:
 
     passage: Passage
     finding: Finding
+    kind: Kind
 
     @property
     def right(self) -> bool:
@@ -114,7 +121,17 @@ class PassageVerdict:
         return self.finding.status == self.passage.status
 
 
-def kappa(confusion: tuple[tuple[int, ...], ...]) -> float:
+def figures(confusion: Confusion) -> Figures:
+    """Work out the figures of a confusion table."""
+    return Figures(
+        exact=_share(sum(row[i] for i, row in enumerate(confusion)), sum(map(sum, confusion))),
+        kappa=kappa(confusion),
+        false_accusations=_share(confusion[0][2], sum(confusion[0])),
+        let_through=_share(confusion[1][0] + confusion[2][0], sum(map(sum, confusion[1:]))),
+    )
+
+
+def kappa(confusion: Confusion) -> float:
     """Return Cohen's kappa: agreement beyond chance, 1 where there is nothing to disagree on."""
     total = sum(map(sum, confusion))
     if not total:

@@ -51,7 +51,7 @@ def read_passages(folder: Path) -> tuple[Passage, ...]:
     path = folder / "sentences.yaml"
     if not path.is_file():
         return ()
-    entries = _load(path)
+    entries = load(path)
     if not isinstance(entries, list):
         raise UsageError(f"{path} 不是一列句子", "每句一项，写明 element、zone、status、text")
     return tuple(_passage(entry, number) for number, entry in enumerate(entries))
@@ -81,13 +81,14 @@ def read_labels(folder: Path) -> tuple[Label, ...]:
         raise UsageError(f"没有这个文件夹：{folder}", "请给出放有 labels.yaml 的文件夹")
     if not path.is_file():
         raise UsageError(f"文件夹里没有 labels.yaml：{folder}", "请给出放有 labels.yaml 的文件夹")
-    entries = _load(path)
+    entries = load(path)
     if not isinstance(entries, list) or not entries:
         raise UsageError(f"{path} 不是一列标注", "每份报告一项，写明 file、facts、status")
     return tuple(_label(folder, entry, number) for number, entry in enumerate(entries, 1))
 
 
-def _load(path: Path) -> Any:
+def load(path: Path) -> Any:
+    """Read a YAML file as plain data; raises UsageError with the line at fault."""
     import yaml
 
     if path.stat().st_size > _MAX_BYTES:

@@ -76,11 +76,17 @@ def evaluate(
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致之处")] = False,
+    page: Annotated[
+        str | None, typer.Option(metavar="文件", help="写成一页 Markdown，按这个 YAML 文件分部分")
+    ] = None,
+    record: Annotated[
+        bool, typer.Option("--record", help="同 --page 合用：把今天的数字记进学习曲线")
+    ] = False,
 ) -> None:
     """与人工标注比较，看判定准到什么程度。"""
-    from scorer.cli.evaluation import run
+    from scorer.cli.evaluation import Request, run
 
-    raise typer.Exit(run(folder, rules, format, output, errors=errors))
+    raise typer.Exit(run(Request(folder, rules, format, output, errors, page, record)))
 
 
 def main(words: list[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.cli import inputs, output
 from scorer.cli.check import judge
@@ -12,44 +12,99 @@ from scorer.errors import UsageError
 from scorer.model import Block, Report, Scored, Span, Unreadable
 
 if TYPE_CHECKING:
-    from scorer.accuracy.agreement import PassageVerdict
-    from scorer.accuracy.gold import Passage
+    from collections.abc import Iterator, Sequence
+
+    from scorer.accuracy.agreement import Agreement, PassageVerdict
+    from scorer.accuracy.gold import Label, Passage
+    from scorer.model import Row
     from scorer.rulebook.compile import Rulebook
 
 
-def run(folder: str, rules: str | None, form: str, to: str | None, *, errors: bool) -> int:
-    """Judge every labelled report and passage of *folder* and print the agreement."""
-    from scorer.accuracy.agreement import compare
+class Request(NamedTuple):
+    """The words of the command line."""
+
+    folder: str
+    rules: str | None
+    format: str
+    output: str | None
+    errors: bool
+    page: str | None
+    """The plan of the page that is wanted instead of the figures."""
+    record: bool
+    """Add today's figures to the learning curve of the page."""
+
+
+def run(request: Request) -> int:
+    """Judge every labelled report and passage of a folder and print the agreement, or the page on it."""
     from scorer.accuracy.gold import read_labels, read_passages
-    from scorer.rendering import agreement
     from scorer.scoring.evaluate import DEFAULT
 
-    if form not in {"table", "json"}:
-        raise UsageError(f"没有这种输出格式：{form}", "可用：table、json")
-    labels, passages = read_labels(Path(folder)), read_passages(Path(folder))
-    rulebook = inputs.rulebook(rules, None)
+    if request.format not in {"table", "json"}:
+        raise UsageError(f"没有这种输出格式：{request.format}", "可用：table、json")
+    if request.record and not request.page:
+        raise UsageError("--record 要和 --page 一起用", "例如 --page docs/accuracy.yaml --record")
+    folder = Path(request.folder)
+    labels, passages = read_labels(folder), read_passages(folder)
+    rulebook = inputs.rulebook(request.rules, None)
     rows = [(label, judge(str(label.path), rulebook, DEFAULT)) for label in labels]
-    found = compare(
-        [(label, row) for label, row in rows if isinstance(row, Scored)],
-        [(label.name, row.error) for label, row in rows if isinstance(row, Unreadable)],
-    )
-    spoken = [verdict for verdict in (judge_passage(passage, rulebook) for passage in passages) if verdict]
-    text = (
-        agreement.as_json(found, spoken)
-        if form == "json"
-        else agreement.as_text(found, spoken, errors=errors)
-    )
-    output.write(text, to)
+    spoken = tuple(judge_passages(passages, rulebook))
+    found = agreement_of(rows)
+    output.write(_words(request, found, rows, spoken, rulebook), request.output)
     return Exit.UNREADABLE if found.unreadable else Exit.OK
 
 
-def judge_passage(passage: Passage, rulebook: Rulebook) -> PassageVerdict | None:
-    """Judge a passage in its zone; ``None`` where the rulebook has no such element."""
+def _words(
+    request: Request,
+    found: Agreement,
+    rows: Sequence[tuple[Label, Row]],
+    spoken: Sequence[PassageVerdict],
+    rulebook: Rulebook,
+) -> str:
+    from scorer.rendering import agreement
+
+    if request.page:
+        from scorer.cli.accuracy_page import page
+
+        return page(Path(request.page), rows, spoken, rulebook, record=request.record)
+    if request.format == "json":
+        return agreement.as_json(found, spoken)
+    return agreement.as_text(found, spoken, errors=request.errors)
+
+
+def agreement_of(rows: Sequence[tuple[Label, Row]]) -> Agreement:
+    """Compare labels with the rows that could be judged; the others are listed."""
+    from scorer.accuracy.agreement import compare
+
+    return compare(
+        [(label, row) for label, row in rows if isinstance(row, Scored)],
+        [(label.name, row.error) for label, row in rows if isinstance(row, Unreadable)],
+    )
+
+
+def judge_passages(passages: Sequence[Passage], rulebook: Rulebook) -> Iterator[PassageVerdict]:
+    """Judge each passage in its zone; one whose element the rulebook lacks is passed over."""
     from scorer.accuracy.agreement import PassageVerdict
+    from scorer.accuracy.kinds import kind_of
     from scorer.scoring.evaluate import Options, evaluate
 
-    block = Block("paragraph", (Span(0, len(passage.text)),))
-    report = Report(f"sentences.yaml:{passage.number}", "txt", "", passage.text, (block,))
-    card = evaluate(report, rulebook, options=Options(zone=passage.zone, keep_profile=True))
-    finding = next((finding for finding in card.findings if finding.id == passage.element), None)
-    return PassageVerdict(passage, finding) if finding else None
+    names = _names(rulebook)
+    for passage in passages:
+        block = Block("paragraph", (Span(0, len(passage.text)),))
+        report = Report(f"sentences.yaml:{passage.number}", "txt", "", passage.text, (block,))
+        card = evaluate(report, rulebook, options=Options(zone=passage.zone, keep_profile=True))
+        finding = next((finding for finding in card.findings if finding.id == passage.element), None)
+        if finding:
+            yield PassageVerdict(passage, finding, kind_of(passage, names.get(passage.element, ())))
+
+
+def _names(rulebook: Rulebook) -> dict[str, tuple[str, ...]]:
+    """Return the plain names of each element: wordings of one word that only name it."""
+    names: dict[str, tuple[str, ...]] = {}
+    for element in rulebook.elements:
+        names[element.draft.id] = tuple(
+            name
+            for pattern in rulebook.vocabulary.patterns
+            if pattern.element == element.index and pattern.slot == "name" and pattern.parts == 1
+            for name in pattern.text.split("|")
+        )
+    return names

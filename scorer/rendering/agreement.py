@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from scorer.accuracy.kinds import KIND_WORDS
 from scorer.scoring.wording import STATUS_WORDS, reason_text
 
 if TYPE_CHECKING:
@@ -27,15 +28,15 @@ def as_json(agreement: Agreement, passages: Sequence[PassageVerdict]) -> str:
     data = {
         "schema": 1,
         "reports": agreement.reports,
-        "labels": agreement.labels,
-        "exact": round(agreement.exact, 4),
-        "kappa": round(agreement.kappa, 4),
+        "labels": len(agreement.judged),
+        "exact": round(agreement.figures.exact, 4),
+        "kappa": round(agreement.figures.kappa, 4),
         "confusion": {
             wanted: dict(zip(_STATUSES, row, strict=True))
             for wanted, row in zip(_STATUSES, agreement.confusion, strict=True)
         },
-        "false_accusations": round(agreement.false_accusations, 4),
-        "let_through": round(agreement.let_through, 4),
+        "false_accusations": round(agreement.figures.false_accusations, 4),
+        "let_through": round(agreement.figures.let_through, 4),
         "facts": {fact: {"right": right, "all": whole} for fact, right, whole in agreement.facts},
         "elements": [
             {
@@ -69,12 +70,20 @@ def as_json(agreement: Agreement, passages: Sequence[PassageVerdict]) -> str:
         "passages": {
             "n": len(passages),
             "right": sum(one.right for one in passages),
+            "kinds": {
+                kind: {
+                    "right": sum(one.right for one in passages if one.kind == kind),
+                    "all": sum(one.kind == kind for one in passages),
+                }
+                for kind in KIND_WORDS
+            },
             "errors": [
                 {
                     "number": one.passage.number,
                     "element": one.passage.element,
                     "zone": one.passage.zone,
-                    "kind": one.passage.why,
+                    "kind": one.kind,
+                    "why": one.passage.why,
                     "wanted": one.passage.status,
                     "got": one.finding.status,
                     "reason": one.finding.reason,
@@ -89,10 +98,10 @@ def as_json(agreement: Agreement, passages: Sequence[PassageVerdict]) -> str:
 
 
 def _lines(agreement: Agreement, errors: bool) -> Iterator[str]:
-    yield f"{agreement.reports} 份报告，{agreement.labels} 个标注"
-    yield f"完全一致 {agreement.exact:.1%}   kappa {agreement.kappa:.3f}"
-    yield f"误报缺失 {agreement.false_accusations:.1%}（标注达标、判为缺失）"
-    yield f"漏放缺口 {agreement.let_through:.1%}（标注未达标、判为达标）"
+    yield f"{agreement.reports} 份报告，{len(agreement.judged)} 个标注"
+    yield f"完全一致 {agreement.figures.exact:.1%}   kappa {agreement.figures.kappa:.3f}"
+    yield f"误报缺失 {agreement.figures.false_accusations:.1%}（标注达标、判为缺失）"
+    yield f"漏放缺口 {agreement.figures.let_through:.1%}（标注未达标、判为达标）"
     yield "   ".join(
         f"{_FACT_WORDS[fact]} {right}/{whole}" for fact, right, whole in agreement.facts if whole
     )
@@ -139,12 +148,21 @@ def _passage_lines(passages: Sequence[PassageVerdict], errors: bool) -> Iterator
     for element in dict.fromkeys(one.passage.element for one in passages):
         own = [one for one in passages if one.passage.element == element]
         wrong = [one for one in own if not one.right]
-        yield f"{element:<30}{len(own) - len(wrong)}/{len(own)}"
+        kinds = "、".join(wrong_kinds(wrong))
+        yield f"{element:<30}{len(own) - len(wrong)}/{len(own)}" + (f"   错在：{kinds}" if kinds else "")
         for one in wrong if errors else ():
             wanted, got = STATUS_WORDS[one.passage.status], STATUS_WORDS[one.finding.status]  # type: ignore[index]
             reason = reason_text(one.finding)
             yield f"    第 {one.passage.number} 条（{one.passage.why}）：标注{wanted}，判为{got}（{reason}）"
             yield f"        {_short(one.passage.text)}"
+
+
+def wrong_kinds(wrong: Sequence[PassageVerdict]) -> Iterator[str]:
+    """Yield the kinds of *wrong* with their counts, in the order of ``KIND_WORDS``."""
+    for kind, words in KIND_WORDS.items():
+        count = sum(one.kind == kind for one in wrong)
+        if count:
+            yield f"{words} {count}"
 
 
 def _short(quote: str) -> str:

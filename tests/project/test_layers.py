@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "rendering": (
         *BASE,
         "scoring.wording",
-        "accuracy.agreement",
+        "accuracy",
         "authoring",
         "rulebook.draft",
         "rulebook.fields",
@@ -69,6 +69,9 @@ CORE = (
     "analysis",
     "scoring",
     "accuracy.agreement",
+    "accuracy.intervals",
+    "accuracy.kinds",
+    "accuracy.parts",
     "authoring",
 )
 AT_THE_EDGE = ("rulebook.load", "rulebook.nodes", "rulebook.edit", "rulebook.locate", "rulebook.cache")
