@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from scorer.accuracy.gold import Passage
 from scorer.accuracy.kinds import kind_of
 from tests.accuracy.build import passage
+
+if TYPE_CHECKING:
+    from scorer.accuracy.gold import Passage
 
 NAMES = ("政务公开", "信息公开")
 
