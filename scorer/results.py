@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scorer.model import Duty, Level, Role, RulebookName, Score, Severity, Standing, Status
 
@@ -129,6 +129,8 @@ class Side(NamedTuple):
     """Number of the entry; ``None`` for a text from outside the batch."""
     place: str
     text: str
+    share: float = 0.0
+    """What this passage is of the document's own text (headings and boilerplate taken out), 0 to 1."""
 
 
 class Aligned(NamedTuple):
@@ -148,6 +150,43 @@ class Copied(NamedTuple):
     """Share of equal characters, 0 to 1, years, figures and names masked."""
     aligned: tuple[Aligned, ...]
     """Both sides cut so that joining ``left`` gives ``left.text`` and joining ``right`` gives ``right.text``."""
+    holders: int = 2
+    """How many documents hold the passage. Of many holders only the pairs with the first are listed."""
+
+
+class Overlap(NamedTuple):
+    """All copied passages of two documents, summed up."""
+
+    left: str
+    left_number: int | None
+    right: str
+    right_number: int | None
+    passages: int
+    left_share: float
+    """Share of the left document's own text that also stands in the right one, 0 to 1."""
+    right_share: float
+    ratio: float
+    """The highest ratio among the passages."""
+
+
+def overlaps(copies: Iterable[Copied]) -> tuple[Overlap, ...]:
+    """Sum copied passages up by pair of documents, the largest share first."""
+    pairs: dict[tuple[str, int | None, str, int | None], list[Copied]] = {}
+    for copied in copies:
+        left, right = copied.left, copied.right
+        pairs.setdefault((left.label, left.number, right.label, right.number), []).append(copied)
+    summed = [Overlap(*pair, len(found), *_shares(found)) for pair, found in pairs.items()]
+    return tuple(sorted(summed, key=_most_copied_first))
+
+
+def _most_copied_first(one: Overlap) -> tuple[float, float, int, int, str, str]:
+    share = max(one.left_share, one.right_share)
+    return -share, -one.ratio, one.left_number or 0, one.right_number or 0, one.left, one.right
+
+
+def _shares(found: Sequence[Copied]) -> tuple[float, float, float]:
+    left, right = sum(one.left.share for one in found), sum(one.right.share for one in found)
+    return round(min(left, 1.0), 4), round(min(right, 1.0), 4), max(one.ratio for one in found)
 
 
 class Step(NamedTuple):
