@@ -94,14 +94,15 @@ def cases(wanted: Target) -> list[Case]:
     from scorer.rulebook.errors import RulebookError
 
     named = {name: path for name, path in wanted.files.items() if name.endswith(REPORT)}
-    read = [read_case(name, _bytes(path), wanted.book.draft) for name, path in named.items()]
+    read = [read_case(name, read_bytes(path), wanted.book.draft) for name, path in named.items()]
     problems = [problem for _, found in read for problem in found]
     if problems:
         raise RulebookError(problems)
     return [case for case, _ in read if case]
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a report that stands beside the rules."""
     from scorer.errors import UnreadableError
     from scorer.reading.limits import refuse_large
 

@@ -24,6 +24,21 @@ _Path = Annotated[
 _Rules = Annotated[str | None, typer.Option(metavar="文件夹", help="规则书文件夹；默认用随程序发布的")]
 
 
+@app.command("lint", cls=Command)
+def lint(
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="路径", help="规则书文件夹，或其中一个文件；默认用随程序发布的规则书"),
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
+    to: Annotated[str | None, typer.Option("--output", "-o", metavar="文件", help="写入文件，不打印")] = None,
+) -> None:
+    """检查规则写得对不对：一次列出所有文件的所有错误，没有错误时列出可疑之处。"""
+    from scorer.cli.lint import lint as check
+
+    raise typer.Exit(check(path, format, to))
+
+
 @app.command("test", cls=Command)
 def test(
     path: _Path = None,

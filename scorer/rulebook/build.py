@@ -19,6 +19,7 @@ from scorer.rulebook.draft import (
 from scorer.rulebook.fields import BASE, ELEMENT, PROFILE, SLOTS, TERMS
 from scorer.rulebook.lexicon import read_lexicon
 from scorer.rulebook.nodes import Map, Seq, Sheet, Text
+from scorer.rulebook.regexes import check_regex
 from scorer.rulebook.tables import read_cues, read_table
 
 if TYPE_CHECKING:
@@ -226,23 +227,9 @@ def _check_term(sheet: Sheet, node: Map, row: Row, seen: set[str]) -> None:
     seen.add(row["id"])
     if "valid" in values and row["valid"]:
         _check_valid(sheet, values["valid"], row["valid"])
-    if row["regex"]:
-        _check_regex(sheet, values["regex"], row["regex"])
-
-
-def _check_regex(sheet: Sheet, node: Node, regex: str) -> None:
-    """Note a pattern that RE2 refuses; RE2 is what matches it, in linear time."""
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        re2.compile(regex, options)
-    except re2.error as error:
-        said = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error.args[0])
-        refused = "perl" in said or "escape" in said
-        hint = "不能用前后查看 (?=…)(?<=…) 和反向引用 \\1" if refused else "请核对括号和方括号"
-        sheet.say(node, f"RE2 不认这个正则：{said}", hint)
+    regex = values.get("regex")
+    if row["regex"] and isinstance(regex, Text):
+        check_regex(sheet, regex, row["regex"])
 
 
 def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
@@ -254,6 +241,11 @@ def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
             if id not in known:
                 offer = did_you_mean(nearest(sheet, id, known))
                 sheet.say(name, f"没有要素 {id}{offer}", "要素代号见 base.yaml 的 elements")
+            elif key == "weights" and id in (row["off"] or {}):
+                sheet.say(name, f"要素 {id} 已在 off 里停用，改权重不起作用", "请删去一处")
+    off = _value(sheet, "off")
+    if off and known and set(known) <= (row["off"] or {}).keys():
+        sheet.say(off, "所有要素都停用了，权重合计为 0，算不出得分", "请至少留下一个要素")
     return ProfileDraft(
         _stem(sheet.file.partition("/")[2]),
         row["title"] or "",

@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?", re.A)
 _INT = re.compile(r"0|[1-9]\d{0,8}", re.A)
 _YEAR = re.compile(r"19\d\d|20\d\d", re.A)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.A)
+_QUOTES = "“”‘’＂＇"
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 
 
@@ -86,7 +87,9 @@ def _wrong_text(sheet: Sheet, node: Text, wants: str, kind: str, hint: str) -> N
     if broken:
         sheet.say(node, *(COLON if broken[2] == "：" else SPACE), broken.start(2))
         return
-    if node.value[:1] in "［【｛":
+    if node.value[:1] in "“‘":
+        hint = "全角的引号是文字，不是引号：请去掉，或换成半角的"
+    elif node.value[:1] in "［【｛":
         hint = "方括号和花括号要用半角的 [ ] { }"
     elif node.value.translate(_WIDE) != node.value:
         hint = "数字请用半角"
@@ -173,8 +176,8 @@ def read_choice(sheet: Sheet, node: Node, field: Field) -> str | None:
     if not isinstance(node, Text) or not node.value:
         wrong(sheet, node, field.name, "choice", f"可写：{'、'.join(field.allowed)}")
     else:
-        near = nearest(sheet, node.value.lower(), field.allowed)
-        hint = f"是否想写 {near}？" if near else ""
+        near = nearest(sheet, node.value.lower().strip(_QUOTES), field.allowed)
+        hint = f"是否想写 {near}？" if near else field.about if node.value.isascii() is False else ""
         sheet.say(node, f"{field.name} 不能写“{clip(node.value)}”，只能写 {'、'.join(field.allowed)}", hint)
     return field.default  # type: ignore[return-value]
 

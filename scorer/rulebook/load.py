@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.rulebook.build import FIXED, FOLDER, build
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.edit import list_element
-from scorer.rulebook.errors import RulebookError, RuleProblem
+from scorer.rulebook.errors import RulebookError, RuleProblem, in_order
 from scorer.rulebook.nodes import MAX_BYTES, read_sheet
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ class Book(NamedTuple):
     """By name relative to the folder, e.g. ``elements/causes.yaml``."""
 
 
+class Reading(NamedTuple):
+    """What the files of a rulebook came to; the draft holds only where there are no problems."""
+
+    book: Book
+    problems: tuple[RuleProblem, ...]
+
+
 def load(folder: Path) -> RulebookDraft:
     """Read and check the rulebook in *folder*. Raises ``RulebookError`` with every problem of every file."""
     return load_book(folder).draft
@@ -34,31 +41,57 @@ def load(folder: Path) -> RulebookDraft:
 
 def load_book(folder: Path) -> Book:
     """Do as ``load`` and keep the sheets."""
-    root = folder.resolve()
-    files, problems = _files(root)
-    labels = {name: f"{root.name}/{name}" for name in files}
-    return _book(files, labels, problems)
+    return _sound(examine(folder))
 
 
 def load_element(path: Path, home: Path) -> Book:
     """Read the element file *path* as part of the rulebook in *home*, in place of its element of that name."""
+    return _sound(examine_element(path, home))
+
+
+def examine(folder: Path) -> Reading:
+    """Read the rulebook in *folder* and say what is wrong with it. Raises only where there is no folder."""
+    root = folder.resolve()
+    files, problems = _files(root)
+    return _reading(files, {name: f"{root.name}/{name}" for name in files}, problems)
+
+
+def examine_element(path: Path, home: Path) -> Reading:
+    """Do as ``load_element`` and return the problems."""
     root, path = home.resolve(), path.resolve()
     files, problems = _files(root)
     name = f"{FOLDER}{path.name}"
     if name not in files:
         files["base.yaml"] = list_element(files.get("base.yaml", b""), path.stem)
+    return _beside(files, problems, root, name, path)
+
+
+def examine_profile(path: Path, home: Path) -> Reading:
+    """Read the profile *path* as part of the rulebook in *home*, in place of its profile of that name."""
+    root, path = home.resolve(), path.resolve()
+    files, problems = _files(root)
+    return _beside(files, problems, root, path.name, path)
+
+
+def _beside(
+    files: dict[str, bytes], problems: list[RuleProblem], root: Path, name: str, path: Path
+) -> Reading:
     files[name] = _read(path)
     labels = {other: f"{root.name}/{other}" for other in files} | {name: f"{path.parent.name}/{path.name}"}
-    return _book(files, labels, problems)
+    return _reading(files, labels, problems)
 
 
-def _book(files: Mapping[str, bytes], labels: Mapping[str, str], problems: list[RuleProblem]) -> Book:
+def _reading(files: Mapping[str, bytes], labels: Mapping[str, str], problems: list[RuleProblem]) -> Reading:
     sheets = {name: read_sheet(labels[name], data) for name, data in files.items()}
     draft = build(sheets, digest(files))
     problems += [problem for sheet in sheets.values() for problem in sheet.problems]
-    if problems:
-        raise RulebookError(problems)
-    return Book(draft, sheets)
+    return Reading(Book(draft, sheets), in_order(problems))
+
+
+def _sound(reading: Reading) -> Book:
+    if reading.problems:
+        raise RulebookError(reading.problems)
+    return reading.book
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -80,6 +113,12 @@ def _files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
         name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
         if suffix == ".yml" or (suffix == ".yaml" and path.suffix != suffix):
             problems.append(_lost(root, name, "扩展名不是 .yaml，这个文件不会被读", "请把扩展名改成 .yaml"))
+        elif path.is_dir() and path.parent.name == FOLDER[:-1]:
+            problems.append(
+                _lost(root, name, "elements 里的文件夹不会被读", "请把要素文件直接放在 elements 下")
+            )
+        elif suffix == ".yaml" and not path.is_file():
+            problems.append(_lost(root, name, "这不是一个文件", "请删去，或换成规则文件"))
         elif suffix == ".yaml":
             try:
                 files[name] = _read(path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.errors import RuleProblem
-from scorer.rulebook.traps import continued, explain, swallowed
+from scorer.rulebook.traps import continued, explain, swallowed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +26,8 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CUT = re.compile(r"(?<![ \t])[ \t]#")
 """A # right after a value: two spaces before it show that a comment is meant."""
+_DOUBTFUL = re.compile("[＃＂＇\"']|[“‘”’]$|  ")
+"""What a value without quotes hardly ever holds; looked at closely where it does."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Groups = dict[str, tuple[tuple[tuple[str, ...], ...], ...]]
@@ -89,8 +91,15 @@ class Sheet:
             return
         if len(self.problems) == MAX_PROBLEMS - 1:
             message, hint = "这个文件的错误太多，后面的不再列出", "请先改好前面的"
-        source = self.lines[line - 1] if line <= len(self.lines) else ""
-        self.problems.append(RuleProblem(Mark(self.file, line, column), message, hint, source))
+        self.problems.append(self.problem(Mark(self.file, line, column), message, hint))
+
+    def problem(self, at: Mark, message: str, hint: str = "") -> RuleProblem:
+        """Make a problem of this file, with the lines around its place."""
+        before, source, after = (
+            self.lines[number] if 0 <= number < len(self.lines) else ""
+            for number in (at.line - 2, at.line - 1, at.line)
+        )
+        return RuleProblem(at, message, hint, source, before, after)
 
 
 class _Refused(Exception):
@@ -273,10 +282,15 @@ class _Builder:
             text.value = value.strip()
         elif in_flow and ("，" in value or "、" in value or "；" in value):
             at = min(value.index(sign) for sign in "，、；" if sign in value)
-            hint = "各项之间用半角逗号“,”分开；若本来就是一个词，请加引号"
+            quotes = "半角的引号" if value[0] in "“‘" else "引号"
+            hint = f"各项之间用半角逗号“,”分开；若本来就是一个词，请加{quotes}"
             self.sheet.say(text, f"“{value[at]}”没有把两项分开，这里成了一项", hint, at)
         elif text.line - 1 in self.cut and not value.isascii():
             self._cut(event.end_mark.line, event.end_mark.column)
+        elif _DOUBTFUL.search(value):
+            found = unquoted(value)
+            if found:
+                self.sheet.say(text, found[1], found[2], found[0])
 
     def _cut(self, line: int, end: int) -> None:
         if self.sheet.lines[line][end + 1 : end + 2] == "#":

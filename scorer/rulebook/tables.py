@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from scorer.rulebook import convert
-from scorer.rulebook.convert import check_keys, did_you_mean, items, nearest, read_text, wrong
+from scorer.rulebook.convert import check_keys, clip, did_you_mean, items, nearest, wrong
 from scorer.rulebook.draft import ExampleDraft, NeighbourDraft
 from scorer.rulebook.fields import CUE_CLASSES, Field
 from scorer.rulebook.nodes import Map, Node, Seq, Sheet, Text
-from scorer.rulebook.patterns import read_wording, read_wordings
+from scorer.rulebook.patterns import read_wording, read_wordings, say_in
 
 if TYPE_CHECKING:
     from scorer.model import Status
@@ -54,13 +55,14 @@ def _read_nested(sheet: Sheet, node: Node, field: Field) -> Row:
     return read_table(sheet, node, field.fields, field.name)
 
 
-def _mapping_of(read: Reader) -> Callable[[Sheet, Node, Field], dict[str, Any]]:
+def _mapping_of(read: Reader, kind: str) -> Callable[[Sheet, Node, Field], dict[str, Any]]:
     def read_mapping(sheet: Sheet, node: Node, field: Field) -> dict[str, Any]:
         if not isinstance(node, Map):
             wrong(sheet, node, field.name, field.type, f"例如 {field.name}: {field.example}")
             return {}
         return {
-            name: read(sheet, value, field._replace(name=name)) for name, (_, value) in node.pairs.items()
+            name: read(sheet, value, field._replace(name=name, type=kind))
+            for name, (_, value) in node.pairs.items()
         }
 
     return read_mapping
@@ -104,11 +106,26 @@ def read_cues(sheet: Sheet) -> dict[str, tuple[str, ...]]:
     cues: dict[str, tuple[str, ...]] = {}
     for name, (key, node) in sheet.root.pairs.items():
         if name in CUE_CLASSES:
-            cues[name] = _list_of(read_text)(sheet, node, Field(name, "texts", "", "", "[下一步, ^拟]"))
+            cues[name] = _list_of(_read_plain)(sheet, node, Field(name, "texts", "", "", "[下一步, ^拟]"))
         else:
-            offer = did_you_mean(nearest(sheet, name, CUE_CLASSES))
-            sheet.say(key, f"不认识的提示词类 {name}{offer}", f"可用的类：{'、'.join(CUE_CLASSES)}")
+            near = nearest(sheet, name, CUE_CLASSES)
+            hint = "" if near else f"可用的类：{'、'.join(CUE_CLASSES)}"
+            sheet.say(key, f"不认识的提示词类 {clip(name)}{did_you_mean(near)}", hint)
     return cues
+
+
+_NOT_PLAIN = re.compile(r"[$＄|｜＾]|(?<=.)\^")
+
+
+def _read_plain(sheet: Sheet, node: Node, field: Field) -> str | None:
+    """Read a word that stands for itself; signs of wordings are refused, for they would never be met."""
+    word: str | None = READERS["text"](sheet, node, field)
+    odd = _NOT_PLAIN.search(word or "")
+    if odd and isinstance(node, Text):
+        anchor = "“^”要用半角，写在词的最前面"
+        hint = anchor if odd[0] in "＾^" else "这里一行写一个词，不能用 $词组 和 |"
+        say_in(sheet, node, odd[0], f"“{odd[0]}”在这里不起作用", hint)
+    return word
 
 
 READERS: dict[str, Reader] = {
@@ -127,9 +144,9 @@ READERS: dict[str, Reader] = {
     "choices": _list_of(convert.read_choice),
     "table": _read_nested,
     "tables": _list_of(_read_nested),
-    "numbers": _mapping_of(convert.number_reader(lambda value: value > 0)),
-    "reasons": _mapping_of(convert.read_text),
-    "statuses": _mapping_of(convert.read_choice),
+    "numbers": _mapping_of(convert.number_reader(lambda value: value > 0), "positive"),
+    "reasons": _mapping_of(convert.read_text, "text"),
+    "statuses": _mapping_of(convert.read_choice, "choice"),
     "wordings": read_wordings,
     "neighbours": _read_neighbours,
     "examples": _list_of(_read_example),

@@ -41,6 +41,9 @@ _SURE = (
 
 _KEY = (
     _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(：)"), *COLON),
+    _Trap(
+        re.compile(_START + "[^\\s:：#\"'\\[{]+:([\u3000\xa0])"), "冒号后面是全角空格或不间断空格", SPACE[1]
+    ),
     _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(:)[^\s:]"), *SPACE),
     _Trap(re.compile(r"^ *(-)[^\s\-]"), "减号后面要有一个空格", "例如 - 法律顾问"),
 )
@@ -59,9 +62,9 @@ _VALUE = (
 )
 """A value that YAML takes for something else; looked for only where YAML gave up."""
 
-_BRACKET = _Trap(
-    re.compile(r"[\[{].*([］｝】」，：])"), "括号、逗号或冒号是全角的", "写成 [甲, 乙] 或 {words: 甲}"
-)
+_IN_FLOW = "写成 [甲, 乙] 或 {words: 甲}"
+_BRACKET = _Trap(re.compile(r"[\[{].*([］｝】」，：])"), "括号、逗号或冒号是全角的", _IN_FLOW)
+_WIDE_BRACKET = _Trap(re.compile(r"(?:^|[:,\[{]|-) +([［｛【])"), "括号是全角的", _IN_FLOW)
 _BARE = _Trap(re.compile(r"^ *([A-Za-z_][\w-]*) *$"), "这一行缺少冒号", "字段写成“名称: 内容”，后面空一格")
 _OVERINDENTED = _Trap(
     re.compile(_START + r"([A-Za-z_][\w-]*):(?: |$)"), "这一行缩进多了，并进了上一行的值", "同一层要左边对齐"
@@ -97,7 +100,7 @@ def explain(lines: list[str], error: Any) -> list[Place]:
     if "simple key" in said:
         key = _find((*_KEY, *_VALUE), lines, [context.line])
         return [next(key, (context.line + 1, context.column + 1, _BARE.message, _BARE.hint))]
-    found = next(_find((*_VALUE, *_KEY), lines, [at.line, max(at.line - 1, 0)]), None)
+    found = next(_find((_WIDE_BRACKET, *_VALUE, *_KEY), lines, [at.line, max(at.line - 1, 0)]), None)
     words = next(words for piece, words in _BY_PROBLEM if piece in said)
     crooked = _keys(lines, at.line) if "block mapping" in said else None
     return [found or _half_quoted(lines, at.line) or crooked or (at.line + 1, at.column + 1, *words)]
@@ -169,6 +172,29 @@ def _opened(line: str) -> int | None:
         elif sign in "]}" and stack:
             stack.pop()
     return stack[-1] if stack else None
+
+
+_SPACES = re.compile(r"[^ ]( {2,})[^ ]")
+_WIDE_HASH = re.compile("(?:^|[ \u3000])(＃)")
+
+
+def unquoted(value: str) -> tuple[int, str, str] | None:
+    """Find in a *value* without quotes what was meant as a quote or a comment: offset, message, hint."""
+    first, last = value[0], value[-1]
+    hash_sign, gap = _WIDE_HASH.search(value), _SPACES.search(value)
+    if hash_sign:
+        return hash_sign.start(1), "“＃”是全角的，后面的文字没有成为注释", "请改成半角的 #，前面空两格"
+    if first in "＂＇" or (first in "“‘”’" and last in "\"'＂＇"):
+        return 0, "引号是全角的", "请改成半角的引号 ' 或 \""
+    if value.count('"') % 2 or last == "'":
+        return value.rfind(last if last == "'" else '"'), *_UNCLOSED
+    if gap:
+        return (
+            gap.start(1),
+            "文字中间空了两格以上",
+            "后面若是注释，前面加 #；若是另一项，请另起一行；若是文字，请加引号",
+        )
+    return None
 
 
 def swallowed(lines: list[str], first: int, last: int) -> list[Place]:

@@ -88,7 +88,7 @@ def test_every_step_of_the_guide(
 def test_every_kind_of_step_is_in_the_guide() -> None:
     assert {step.kind for step in steps()} == {"console", "diff", "yaml", "markdown"}
     commands = "".join(step.text for step in steps() if step.kind == "console")
-    assert all(f"scorer rules {name} " in commands for name in ("test", "show", "new"))
+    assert all(f"scorer rules {name} " in commands for name in ("lint", "test", "show", "new"))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "accuracy",
         "authoring",
         "rulebook.draft",
+        "rulebook.errors",
         "rulebook.fields",
         "results",
     ),

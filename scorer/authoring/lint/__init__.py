@@ -1,0 +1,20 @@
+"""Say what is doubtful in rules that load: words that can never hit, bases that have lapsed, things nobody uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scorer.rulebook.errors import RuleProblem
+    from scorer.rulebook.load import Book
+
+
+def advise(book: Book) -> Iterator[RuleProblem]:
+    """Yield the warnings on *book*, which has no errors."""
+    for check in CHECKS:
+        yield from check(book)
+
+
+CHECKS: tuple[Callable[[Book], Iterator[RuleProblem]], ...] = ()

@@ -1,0 +1,129 @@
+"""``scorer rules lint`` from the command line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.call import scorer
+from tests.rulebook.book import ADVISERS, FILES, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ELEMENT = "elements/legal-advisers.yaml"
+BAD_COLON = ADVISERS.replace("weight: 8", "weight：8")
+
+
+def test_the_shipped_rulebook_is_clean() -> None:
+    said = scorer("rules", "lint")
+    assert said.code == 0 and said.out.startswith("错误 0，警告 0（"), said.out
+
+
+def test_a_sound_rulebook_says_how_many_files_were_read(tmp_path: Path) -> None:
+    assert scorer("rules", "lint", write(tmp_path)) == (0, "错误 0，警告 0（共 7 个文件）\n", "")
+
+
+def test_one_bad_file_hides_no_error_of_another(tmp_path: Path) -> None:
+    bad = {
+        ELEMENT: "a: [",
+        "elements/causes.yaml": FILES["elements/causes.yaml"].replace("weight", "wieght"),
+        "lexicon.yaml": FILES["lexicon.yaml"].encode("gb18030"),
+        "cues.yaml": "\0",
+        "stale-terms.yaml": "terms：\n",
+        "town.yaml": "title: [甲]\nlevels: [town]\n",
+    }
+    said = scorer("rules", "lint", write(tmp_path, bad))
+    assert {line.split(":")[0] for line in said.out.splitlines() if line.startswith("rules/")} == {
+        f"rules/{name}" for name in bad
+    }
+    assert said.code == 2
+
+
+@pytest.mark.parametrize("place", ["", "elements"])
+def test_the_folder_of_the_elements_means_the_rulebook(tmp_path: Path, place: str) -> None:
+    said = scorer("rules", "lint", write(tmp_path, {ELEMENT: BAD_COLON}) / place)
+    assert said.out.startswith("rules/elements/legal-advisers.yaml:4:7: ")
+
+
+def test_one_file_of_a_rulebook_gives_its_own_errors(tmp_path: Path) -> None:
+    book = write(tmp_path, {ELEMENT: BAD_COLON, "town.yaml": "title: 甲\n"})
+    said = scorer("rules", "lint", book / ELEMENT)
+    assert said.out.endswith(
+        "错误 1，警告 0（共 1 个文件）\n有错误时不查警告，改好以后再运行一次\n"
+        "同一规则书的其他文件里还有 1 处，写规则书文件夹就一并列出\n"
+    )
+    assert scorer("rules", "lint", book / "town.yaml").out.startswith("rules/town.yaml:1:1: 缺少字段 levels")
+    assert scorer("rules", "lint", book / "cues.yaml").code == 0
+
+
+def test_an_element_file_alone_is_held_against_the_shipped_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "legal-advisers.yaml"
+    path.write_text(ADVISERS.replace("$顾问", "$村居顾问"), "utf-8")
+    assert scorer("rules", "lint", path)[:2] == (0, "错误 0，警告 0（共 1 个文件）\n")
+    path.write_text(ADVISERS.replace("$顾问", "$村居的顾问"), "utf-8")
+    assert "没有叫“村居的顾问”的词组，是否想写 $村居顾问？" in scorer("rules", "lint", path).out
+
+
+def test_a_profile_alone_is_held_against_the_shipped_elements(tmp_path: Path) -> None:
+    path = tmp_path / "甲县.yaml"
+    path.write_text("title: 甲县清单\nlevels: [town]\nweights: {legal-adviser: 3}\n", "utf-8")
+    assert (
+        "甲县.yaml:3:11: 没有要素 legal-adviser，是否想写 legal-advisers？"
+        in scorer("rules", "lint", path).out
+    )
+
+
+def test_the_head_of_a_whole_report_is_checked_too(tmp_path: Path) -> None:
+    book = write(tmp_path)
+    (book / "甲.report.md").write_text("---\nexpect: {cause: full}\n---\n# 甲\n", "utf-8")
+    assert "rules/甲.report.md:2:10: 没有要素 cause，是否想写 causes？" in scorer("rules", "lint", book).out
+
+
+def test_an_editor_gets_places_as_data(tmp_path: Path) -> None:
+    book = write(tmp_path, {ELEMENT: BAD_COLON})
+    said = scorer("rules", "lint", book, "--format", "json")
+    assert said.code == 2
+    assert json.loads(said.out) == {
+        "schema": 1,
+        "errors": 1,
+        "warnings": 0,
+        "files": 7,
+        "problems": [
+            {
+                "path": str(book / ELEMENT),
+                "line": 4,
+                "column": 7,
+                "severity": "error",
+                "message": "冒号是全角的“：”，要用半角冒号加空格“: ”",
+                "hint": "例如 title: 法律顾问",
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("没有", "找不到"), ("notes.txt", "不是规则文件"), ("empty", "缺少这个文件"), ("a.yaml", "文件是空的")],
+)
+def test_a_path_that_holds_no_rules_is_an_error(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "notes.txt").touch()
+    (tmp_path / "a.yaml").touch()
+    (tmp_path / "empty").mkdir()
+    said = scorer("rules", "lint", tmp_path / name)
+    assert said.code == 2 and message in said.out + said.err and "Traceback" not in said.err
+
+
+def test_folders_among_the_rules_are_named(tmp_path: Path) -> None:
+    book = write(tmp_path)
+    (book / "elements/旧").mkdir()
+    (book / "县.yaml").mkdir()
+    said = scorer("rules", "lint", book)
+    assert "rules/elements/旧:1:1: elements 里的文件夹不会被读" in said.out
+    assert "rules/县.yaml:1:1: 这不是一个文件" in said.out
+
+
+def test_another_format_is_refused() -> None:
+    assert "可用：table、json" in scorer("rules", "lint", "-f", "xml").err
