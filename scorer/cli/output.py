@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -34,28 +33,10 @@ def write(text: str, to: str | None) -> None:
     target = Path(to)
     if not target.parent.is_dir():
         raise UsageError(f"没有文件夹：{target.parent}", "请先建好文件夹")
-    import tempfile
+    from scorer.rendering.files import replacing
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UsageError(
-            f"写不进 {target}：{error.strerror}", "请换一个位置，或先关闭打开着它的程序"
-        ) from error
-
-
-def _mode(target: Path) -> int:
-    """Return the permissions of *target*, or those a new file gets; a temporary file has fewer."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    with replacing(target) as path:
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def table(rows: list[Row], *, verbose: bool, to: str | None) -> None:
