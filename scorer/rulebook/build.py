@@ -25,6 +25,7 @@ from scorer.rulebook.tables import read_cues, read_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scorer.model import Substance
     from scorer.rulebook.draft import PatternDraft
     from scorer.rulebook.fields import Table
     from scorer.rulebook.nodes import Groups, Node
@@ -54,6 +55,7 @@ def build(sheets: Mapping[str, Sheet], digest: str) -> RulebookDraft:
         digest,
         tuple(BandDraft(band["at_least"] or 0, band["name"] or "") for band in base["bands"]),
         tuple(elements[id] for id in base["elements"] if id in elements),
+        _substance(base["substance"] or {}),
         read_cues(cues) if cues else {},
         _terms(terms) if terms else (),
         {_stem(name): profile for name, profile in profiles.items()},
@@ -107,6 +109,11 @@ def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> 
                 )
     _bands(sheet, base)
     return base
+
+
+def _substance(row: Row) -> dict[Substance, float]:
+    """Return the share of the weight that each step of 充实度 earns: all of it where nothing is said."""
+    return {"act": row.get("act", 1.0), "figure": row.get("figure", 1.0), "result": row.get("result", 1.0)}
 
 
 def _bands(sheet: Sheet, base: Row) -> None:

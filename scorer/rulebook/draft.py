@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorer.model import Basis, Duty, Role, Severity, Status
+    from scorer.model import Basis, Duty, Role, Severity, Status, Substance
 
 Within = Literal["clause", "sentence", "paragraph"]
 
@@ -137,6 +137,8 @@ class RulebookDraft(NamedTuple):
     bands: tuple[BandDraft, ...]
     elements: tuple[ElementDraft, ...]
     """In the order of base.yaml."""
+    substance: Mapping[Substance, float]
+    """Share of the weight that a topic earns which is 达标, by how well it is told."""
     cues: Mapping[str, tuple[str, ...]]
     """cues.yaml: cue class → words; ``^`` at the start ties a word to the start of a clause."""
     terms: tuple[TermDraft, ...]

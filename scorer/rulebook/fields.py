@@ -93,11 +93,19 @@ BAND = table(
     Field("name", "text", "名称", "这一档叫什么。", "优", True),
 )
 
+SUBSTANCE = table(
+    Field("act", "share", "有做法", "写明做法、没有数字的达标要素得权重的几成。", "0.8", default=1.0),
+    Field("figure", "share", "有数字", "写明做法，并有数字或成效的得几成。", "0.9", default=1.0),
+    Field("result", "share", "有成效", "做法、数字、成效都写明的得几成。", "1", default=1.0),
+)
+
 BASE = table(
     Field("name", "text", "名称", "规则书的名称，印在每份结果上。", "法治政府建设年度报告要素清单", True),
     Field("version", "text", "版本", "规则书的版本，任意文字。", "2026.1", True),
     Field("bands", "tables", "档次", "从高到低，不低于此分即为此档。", "[{at_least: 0, name: 差}]", True, (), (), BAND),
     Field("elements", "ids", "要素", "要素代号，按表格中的次序，各有一个文件。", "[problems, causes]", True, ()),
+    Field("substance", "table", "充实度", "达标的要素写得实不实影响多少得分；不写则不影响。", "{act: 0.8}",
+          fields=SUBSTANCE),
 )
 
 BASIS = table(
@@ -225,6 +233,8 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "slogan_not": "像口号，其实不是",
         "done": "已经做了",
         "done_not": "像已做，其实不是",
+        "result": "说做成了什么",
+        "result_not": "像做成了什么，其实不是",
         "act": "通用的具体动作",
         "act_not": "像动作，其实不是",
         "figure_units": "计量单位",
