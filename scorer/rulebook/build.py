@@ -241,7 +241,11 @@ def _check_term(sheet: Sheet, node: Map, row: Row, seen: set[str]) -> None:
 
 def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
     """Read one profile; the ids it names must be elements."""
-    row = _root(sheet, PROFILE)
+    extends = _value(sheet, "extends")
+    if extends is not None:
+        hint = "请移到另一个文件夹，检查时用 --profile 指明"
+        sheet.say(extends, "这是一份调整，不能和基准规则书放在一起", hint)
+    row = _root(sheet, PROFILE) if extends is None else _root(Sheet(sheet.file, []), PROFILE)
     for key in ("weights", "off"):
         node = _value(sheet, key)
         for id, (name, _) in node.pairs.items() if isinstance(node, Map) else ():

@@ -128,6 +128,17 @@ class ProfileDraft(NamedTuple):
     at: Mark
 
 
+class ExemptDraft(NamedTuple):
+    """An element that some bodies need not report on, by a tailoring."""
+
+    element: str
+    levels: tuple[str, ...]
+    """Levels of bodies; empty where ``bodies`` are named."""
+    bodies: tuple[str, ...]
+    """Names of bodies as a county lists them: 青禾镇, 望漪街道."""
+    reason: str
+
+
 class RulebookDraft(NamedTuple):
     """Everything the files of one rulebook say."""
 
@@ -143,3 +154,7 @@ class RulebookDraft(NamedTuple):
     """cues.yaml: cue class → words; ``^`` at the start ties a word to the start of a clause."""
     terms: tuple[TermDraft, ...]
     profiles: Mapping[str, ProfileDraft]
+    exempt: tuple[ExemptDraft, ...] = ()
+    """What a tailoring exempts beyond the profiles, for the level or name of a body tells."""
+    tailored: tuple[str, ...] = ()
+    """What a tailoring changed: one line with the counts, then a line for each change; empty without one."""

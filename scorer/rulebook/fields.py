@@ -49,6 +49,8 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "numbers": "“要素代号: 数”的对照",
         "reasons": "“要素代号: 原因”的对照",
         "statuses": "“要素代号: 档次”的对照",
+        "edits": "“要素代号: 要改的字段”的对照",
+        "lists": "“名称: 词的列表”的对照，名称后可加 + 或 -",
         "wordings": "说法的列表",
         "neighbours": "说法或 {words, reason} 的列表",
         "part": "词或词的列表",
@@ -214,6 +216,40 @@ PROFILE = table(
     Field("weights", "numbers", "权重", "与要素文件不同的权重。", "{legal-advisers: 5}"),
     Field("off", "reasons", "不适用", "不适用的要素及原因。", "{legality-review: 部门不作重大行政决策}"),
 )
+
+EXTENDS = table(
+    Field("name", "text", "名称", "基准规则书的名称，见它的 base.yaml。", "法治政府建设年度报告要素清单", True),
+    Field("version", "text", "版本", "这份调整是按基准的哪一版写的。", "2026.1", True),
+)
+
+EXEMPT = table(
+    Field("element", "id", "要素", "不适用的要素代号。", "legality-review", True),
+    Field("levels", "choices", "层级", "对哪些层级的单位不适用；与 bodies 二者写一。", "[street]", default=(),
+          allowed=LEVELS),
+    Field("bodies", "texts", "单位", "对哪些单位不适用，写单位名称。", "[望漪街道]", default=()),
+    Field("reason", "text", "原因", "为什么不适用，印在结果里。", "没有规范性文件制定权", True),
+)
+
+TAILORING = table(
+    Field("name", "text", "名称", "这份调整的名称，印在结果里。", "杏川县2026", True),
+    Field("extends", "table", "基准", "在哪本规则书的哪一版上调整。", "{name: 要素清单, version: 2026.1}", True,
+          fields=EXTENDS),
+    Field("set", "edits", "改动", "改哪些要素的哪些字段；列表可写“字段+”增加、“字段-”删去。",
+          "{legal-advisers: {weight: 10, name+: [法务顾问]}}"),
+    Field("off", "reasons", "停用", "对所有单位都不适用的要素及原因。", "{enforcement-recording: 乡镇没有执法权}"),
+    Field("not_applicable", "tables", "不适用", "对某些层级或单位不适用的要素。",
+          "[{element: legality-review, levels: [street], reason: 没有规范性文件制定权}]", False, (), (), EXEMPT),
+    Field("lexicon", "lists", "词组", "词组的增加（+）和删去（-）。", "{村居顾问+: [村民小组顾问]}"),
+    Field("cues", "lists", "提示词", "提示词的增加（+）和删去（-）。", "{planned+: [谋划实施]}"),
+)
+"""A county's file: what it changes of a rulebook that it names."""
+
+EDITABLE = table(
+    *(ELEMENT[name] for name in ("title", "short", "duty", "weight", "credit", "basis", "valid", "advice",
+                                 "belongs_in", *SLOTS, "partial", "options", "examples")),
+    *OPTIONS.values(),
+)
+"""What ``set`` may change of an element; the options may also be named directly."""
 
 # fmt: on
 

@@ -8,6 +8,7 @@ from scorer.analysis import analyse
 from scorer.analysis.facts import Given
 from scorer.model import Finding, Score, Scorecard, Span
 from scorer.scoring import topic
+from scorer.scoring.exempt import exempt
 from scorer.scoring.notes import notes
 from scorer.scoring.parts import CHECKS
 from scorer.scoring.verdict import Verdict
@@ -72,6 +73,8 @@ def _verdict(
 ) -> Verdict:
     if element.off:
         return Verdict("not_applicable", "by_profile", (), (), {"why": element.off})
+    if element.exempt and (why := exempt(element, analysis.facts)):
+        return Verdict("not_applicable", "by_profile", (), (), {"why": why})
     if year is not None and not _in_force(element, year):
         return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
     check = CHECKS.get(element.draft.kind)
