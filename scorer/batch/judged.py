@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from scorer.rendering.places import place_words
+from scorer.rendering.quotes import noted
 from scorer.rendering.sought import belongs_words
 from scorer.results import Column, Item, Judged, Quote, Remark
 from scorer.scoring.wording import reason_text
@@ -82,7 +83,6 @@ def _item(row: Scored, finding: Finding) -> Item:
         belongs_at=belongs_words(row, finding) if finding.status in GAPS else "",
         evidence=tuple(_quote(row, one) for one in finding.evidence),
         near_misses=tuple(_quote(row, one) for one in finding.near_misses),
-        substance=finding.substance,
     )
 
 
@@ -94,5 +94,5 @@ def _quote(row: Scored, one: Evidence) -> Quote:
 def _remark(row: Scored, note: Note) -> Remark:
     if note.span is None:
         return Remark(note.code, note.severity, note.message)
-    quote, place = row.report.text[slice(*note.span)], place_words(row.report, row.card, note.span)
+    quote, place = noted(row.report, note.span), place_words(row.report, row.card, note.span)
     return Remark(note.code, note.severity, note.message, quote, place)

@@ -49,13 +49,12 @@ def check(
         ),
     ],
     profile: Annotated[
-        str | None,
-        typer.Option(help="清单：town、street、county、department，或本县调整的路径；默认按报告单位的层级"),
+        str | None, typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
     ] = None,
     year: Annotated[int | None, typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
     signed: Annotated[str | None, typer.Option(help="落款日期，如 2025-01-24；默认从文中识别")] = None,
     published: Annotated[str | None, typer.Option(help="公开日期，如 2025-03-20")] = None,
-    rules: Annotated[str | None, typer.Option(help="规则书文件夹或本县的调整；默认用随程序发布的")] = None,
+    rules: Annotated[str | None, typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="列出全部证据和各部分的位置")] = False,
@@ -73,7 +72,7 @@ def check(
 @app.command("eval", cls=Command)
 def evaluate(
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有 labels.yaml 的文件夹")],
-    rules: Annotated[str | None, typer.Option(help="规则书文件夹或本县的调整；默认用随程序发布的")] = None,
+    rules: Annotated[str | None, typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致之处")] = False,
@@ -88,6 +87,82 @@ def evaluate(
     from scorer.cli.evaluation import Request, run
 
     raise typer.Exit(run(Request(folder, rules, format, output, errors, page, record)))
+
+
+@app.command("batch", cls=Command)
+def batch(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="文件夹", help="文件夹、文件、通配符、zip 压缩包，或一行一个文件的清单（.lst）"
+        ),
+    ],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="文件夹", help="结果写到这个文件夹")],
+    register: Annotated[
+        str | None, typer.Option(metavar="文件", help="名单 xlsx 或 csv（单位、层级、文件），查谁没有报送")
+    ] = None,
+    last_year: Annotated[
+        str | None, typer.Option(metavar="文件夹", help="上一年的报告，查照抄去年的段落")
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option(metavar="文件", help="上级的通知或模板，其中的话不算雷同")
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
+    ] = None,
+    year: Annotated[int | None, typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
+    rules: Annotated[
+        str | None, typer.Option(metavar="文件夹", help="规则书文件夹；默认用随程序发布的")
+    ] = None,
+    format: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="只写这种结果，如 xlsx、html；可写几次")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="没有变过的文件也重新判")] = False,
+    jobs: Annotated[int, typer.Option(min=0, max=256, help="同时判几份；0 为自动")] = 0,
+    timeout: Annotated[float, typer.Option(min=0.1, max=86400, help="一份最多用几秒，超过就跳过")] = 60,
+    executor: Annotated[str, typer.Option(help="process 在本机判，dask 分到多台机器")] = "process",
+    scheduler: Annotated[str | None, typer.Option(help="dask 调度器，如 tcp://主机:8786")] = None,
+    store: Annotated[
+        str | None, typer.Option(metavar="文件", help="结果库；默认是结果文件夹里的 结果.db，历年可共用一个")
+    ] = None,
+) -> None:
+    """成批检查一个文件夹的报告，结果写到另一个文件夹；中断后再运行一次就接着做。"""
+    from scorer.cli.batch import Request, run
+
+    request = Request(
+        tuple(files),
+        output,
+        jobs,
+        executor,
+        scheduler,
+        last_year,
+        template,
+        register,
+        fresh,
+        timeout,
+        profile,
+        year,
+        rules,
+        tuple(format or ()),
+        store,
+    )
+    raise typer.Exit(run(request))
+
+
+@app.command("report", cls=Command)
+def report(
+    run: Annotated[str, typer.Argument(metavar="结果", help="scorer batch 的结果文件夹，或其中的结果库")],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="文件夹", help="写到这个文件夹；默认在结果库旁边")
+    ] = None,
+    format: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="只写这种结果，如 xlsx、html；可写几次")
+    ] = None,
+) -> None:
+    """从结果库重新生成结果文件，不再判读。"""
+    from scorer.cli.report import run as render
+
+    raise typer.Exit(render(run, output, tuple(format or ())))
 
 
 def main(words: list[str] | None = None) -> int:

@@ -25,6 +25,11 @@ def say_error(error: ScorerError) -> None:
     print(f"错误：{error}", file=sys.stderr)
 
 
+def say(line: str) -> None:
+    """Tell a person something beside the results."""
+    print(line, file=sys.stderr)
+
+
 def write(text: str, to: str | None) -> None:
     """Print *text*, or write it to the file *to* in one step: it is there whole or not at all."""
     if to is None:
@@ -37,11 +42,6 @@ def write(text: str, to: str | None) -> None:
 
     with replacing(target) as path:
         path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def tailored(lines: tuple[str, ...]) -> None:
-    """Print that a rulebook is tailored, and how much; nothing where it is not."""
-    write("".join(f"{line}\n" for line in lines[:1]), None)
 
 
 def table(rows: list[Row], *, verbose: bool, to: str | None) -> None:

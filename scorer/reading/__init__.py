@@ -15,18 +15,23 @@ if TYPE_CHECKING:
 
     from scorer.model import Report
 
-__all__ = ["READERS", "read_bytes", "read_path"]
+__all__ = ["READERS", "fetch", "read_bytes", "read_path"]
 
 
 def read_path(path: Path | str) -> Report:
     """Read the report at *path*; every way to fail is one UnreadableError."""
+    return read_bytes(fetch(path), str(path))
+
+
+def fetch(path: Path | str) -> bytes:
+    """Return the bytes of the file at *path*, never more than a report may have; raises UnreadableError."""
     path = Path(path)
     try:
         if path.is_dir():
             raise UnreadableError("这是文件夹，不是文件", "请逐个给出文件，或写成“文件夹/*.docx”")
         refuse_large(path.stat().st_size)
         with path.open("rb") as file:
-            data = b"".join(_pieces(file))
+            return b"".join(_pieces(file))
     except FileNotFoundError:
         raise UnreadableError("找不到文件", "请核对路径和文件名") from None
     except PermissionError:
@@ -35,7 +40,6 @@ def read_path(path: Path | str) -> Report:
         raise UnreadableError(
             f"读不出来（{getattr(error, 'strerror', None) or error}）", "请核对路径和存储介质"
         ) from None
-    return read_bytes(data, str(path))
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from scorer.model import Evidence, Report, Span
 
+NOTED = 32
+"""Columns of the words that a note points at."""
+_MANY_DIGITS = re.compile(r"\d[\d ]{6,}[\dXx]")
 _CLAUSE_END = re.compile(r"[，。；：、！？,;:!?]")
 
 
@@ -70,6 +73,16 @@ def _fitting(text: str, columns: int) -> int:
         if used > columns:
             return count
     return len(text)
+
+
+def noted(report: Report, span: Span) -> str:
+    """Quote the few words that a note points at, with the middle of long numbers hidden."""
+    return _MANY_DIGITS.sub(_masked, shorten(written(report, span), (), NOTED))
+
+
+def _masked(digits: re.Match[str]) -> str:
+    """Hide the middle of a number: a page that warns of a leaked 身份证号 must not leak it again."""
+    return digits[0][:3] + "*" * (len(digits[0]) - 5) + digits[0][-2:]
 
 
 def _words(item: Evidence) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scorer.rendering.cells import Line, Piece, clean, wrap
-from scorer.rendering.page import LABEL, labelled, plain
+from scorer.rendering.page import labelled, plain
 from scorer.rendering.places import place_words
-from scorer.rendering.quotes import heading_words, shorten, written
+from scorer.rendering.quotes import heading_words, noted
 from scorer.scoring.wording import LEVEL_WORDS, ROLE_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from scorer.model import Facts, Note, Section, Severity
     from scorer.rendering.page import Page
 
-NOTED = 32
-"""Columns of the words that a note points at."""
-_MANY_DIGITS = re.compile(r"\d[\d ]{6,}[\dXx]")
 WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 
 SHORT_DIGEST = 12
@@ -44,15 +40,10 @@ def _note(page: Page, note: Note) -> list[Piece]:
     """Word a note, with the place and the few words that it means."""
     pieces = plain(note.message)
     if note.span:
-        words = _MANY_DIGITS.sub(_masked, shorten(written(page.row.report, note.span), (), NOTED))
+        words = noted(page.row.report, note.span)
         pieces += [] if words in note.message else [Piece(f" “{words}”")]
         pieces += [Piece(" "), Piece(place_words(page.row.report, page.row.card, note.span), "aside")]
     return pieces
-
-
-def _masked(digits: re.Match[str]) -> str:
-    """Hide the middle of a number: a page that warns of a leaked 身份证号 must not leak it again."""
-    return digits[0][:3] + "*" * (len(digits[0]) - 5) + digits[0][-2:]
 
 
 def section_map(page: Page) -> Iterator[Line]:
@@ -90,7 +81,5 @@ def measure_lines(page: Page) -> Iterator[Line]:
     yield ()
     yield from labelled(page, 0, "文件：", plain(page.row.path, "aside"))
     yield from labelled(page, 0, "清单：", plain(name, "aside"))
-    for change in rulebook.tailored[:1]:
-        yield from wrap(plain(change, "aside"), page.width, LABEL)
-    for change in rulebook.tailored[1:] if page.verbose else ():
+    for change in rulebook.tailored:
         yield from labelled(page, 0, "调整：", plain(change, "aside"))

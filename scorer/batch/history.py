@@ -1,0 +1,89 @@
+"""A body's submissions over the years and within one, and what became of each element in between."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scorer.batch.names import core, same
+from scorer.results import Step
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from scorer.results import Change
+
+_RANK = {"missing": 0, "review": 0, "partial": 1, "full": 2}
+_QUERY = """
+SELECT e.body, r.year, n.id, e.path, r.points, r.band, e.report
+FROM entry e JOIN report r ON r.id = e.report JOIN run n ON n.number = e.run
+WHERE e.run > 0
+"""
+_ORDER = " ORDER BY e.body, r.year IS NULL, r.year, e.run, e.number"
+
+
+class _Submitted(NamedTuple):
+    body: str
+    year: int | None
+    run: str
+    path: str
+    points: float
+    band: str
+    report: int
+
+
+def steps(connection: sqlite3.Connection, body: str | None) -> Iterator[Step]:
+    """Yield the submissions of *body*, or of every body in the order of their names, the oldest first.
+
+    A report that was handed in unchanged again is no new step.
+    """
+    if body is None:
+        rows = (_Submitted(*row) for row in connection.execute(_QUERY + _ORDER))
+    else:
+        rows = (_Submitted(*row) for row in _of(connection, core(body)))
+    for _, submitted in groupby(rows, key=lambda row: row.body if body is None else ""):
+        yield from _compared(connection, submitted)
+
+
+def _of(connection: sqlite3.Connection, wanted: str) -> Sequence[Any]:
+    """Return the rows of the body with this core, written long or short, oldest first."""
+    rows = connection.execute(_QUERY + " AND instr(e.body, ?)" + _ORDER, (wanted[-4:],))
+    found = [row for row in rows if same(core(row[0]), wanted)]
+    return sorted(found, key=lambda row: (row[1] is None, row[1] or 0))
+
+
+def _compared(connection: sqlite3.Connection, submitted: Iterator[_Submitted]) -> Iterator[Step]:
+    before: _Submitted | None = None
+    for now in submitted:
+        if before is not None and before.report == now.report:
+            continue
+        changes: tuple[tuple[str, Change], ...] = ()
+        if before is not None:
+            changes = changed(_statuses(connection, before.report), _statuses(connection, now.report))
+        yield Step(*now[:6], changes)
+        before = now
+
+
+def _statuses(connection: sqlite3.Connection, report: int) -> dict[str, str]:
+    rows = connection.execute(
+        "SELECT element, status FROM finding WHERE report = ? ORDER BY position", (report,)
+    )
+    return dict(rows.fetchall())
+
+
+def changed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, Change], ...]:
+    """Tell what became of every element that both submissions were judged by."""
+    return tuple((id, _change(before[id], status)) for id, status in now.items() if id in before)
+
+
+def _change(before: str, now: str) -> Change:
+    """已补 is a gap that is closed, 新增缺失 a new hole, 退步 anything else that got worse."""
+    old, new = _RANK.get(before), _RANK.get(now)
+    if old is None or new is None:
+        return "same"
+    if new == 2:
+        return "mended" if old < 2 else "same"
+    if new >= old:
+        return "unmended"
+    return "new_gap" if old == 2 and now == "missing" else "worse"

@@ -1,0 +1,117 @@
+"""From the words on the command line to the files of a batch, in an order that is always the same."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.batch.archives import members
+from scorer.batch.found import Found, Place, Skipped, hidden, may_be_report, printable
+from scorer.batch.lists import is_list, lines
+from scorer.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WILD = frozenset("*?[")
+
+
+class Input(NamedTuple):
+    """What the command line names."""
+
+    words: tuple[str, ...]
+    """Folders, files, patterns, list files (.txt with paths is a report; .lst is a list) and zips."""
+    leave_out: tuple[str, ...] = ()
+    """Files and folders that are something else: the results, the registration list, last year's reports."""
+
+    @property
+    def title(self) -> str:
+        """Name the input without the path to it."""
+        names = [Path(os.path.abspath(word)).name or word for word in self.words]
+        return printable(names[0] + (f" 等 {len(names)} 处" if len(names) > 1 else ""))
+
+
+def found(source: Input) -> Iterator[Found | Skipped]:
+    """Yield the files of *source*; raises UsageError where a word names nothing."""
+    left_out = frozenset(os.path.realpath(path) for path in source.leave_out)
+    several = len(source.words) > 1
+    for word in source.words:
+        if os.path.isdir(word):
+            yield from _folder(word, Path(os.path.abspath(word)).name if several else "", left_out)
+        elif is_list(word):
+            yield from _listed(word, left_out)
+        else:
+            for path in _matching(word):
+                yield from _named(path, path, left_out)
+
+
+def _matching(word: str) -> list[str]:
+    """Return the files that *word* names; a pattern without a match is an error, for nothing would be judged."""
+    if os.path.lexists(word):
+        return [word]
+    import glob
+
+    matches = sorted(glob.glob(word, recursive=True)) if _WILD & set(word) else []
+    if not matches:
+        raise UsageError(
+            f"找不到 {word}" if not _WILD & set(word) else f"没有文件符合“{word}”", "请核对路径和文件名"
+        )
+    return matches
+
+
+def _listed(word: str, left_out: frozenset[str]) -> Iterator[Found | Skipped]:
+    """Yield what a list file names: a path a line, relative to the folder of the list; a lost file is a row."""
+    home = os.path.dirname(word)
+    for line in lines(word):
+        path = os.path.join(home, line)
+        if os.path.isdir(path):
+            yield from _folder(path, line, left_out)
+        elif not os.path.lexists(path):
+            yield Found(
+                printable(line), Place(path), "找不到文件", f"请核对 {os.path.basename(word)} 里的路径"
+            )
+        else:
+            yield from _named(path, line, left_out)
+
+
+def _folder(folder: str, prefix: str, left_out: frozenset[str]) -> Iterator[Found | Skipped]:
+    """Walk a folder: its files by name, then its folders by name; links to folders are not followed."""
+    try:
+        names = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in os.scandir(folder))
+    except OSError as error:
+        yield Found(
+            printable(prefix or "."), Place(folder), f"打不开文件夹（{error.strerror}）", "请核对权限"
+        )
+        return
+    for is_folder, name in names:
+        path, shown = os.path.join(folder, name), f"{prefix}/{name}" if prefix else name
+        if hidden(name):
+            continue
+        if not is_folder:
+            yield from _named(path, shown, left_out, chosen=False)
+        elif os.path.realpath(path) not in left_out and not _is_results(path):
+            yield from _folder(path, shown, left_out)
+
+
+def _is_results(folder: str) -> bool:
+    """Tell whether *folder* holds what an earlier batch left."""
+    from scorer.batch.schema import STORE, is_store
+
+    return is_store(os.path.join(folder, STORE))
+
+
+def _named(
+    path: str, shown: str, left_out: frozenset[str], *, chosen: bool = True
+) -> Iterator[Found | Skipped]:
+    """Yield one file, or the contents of a zip; a file that was not *chosen* by name must look like a report."""
+    if os.path.realpath(path) in left_out:
+        return
+    if os.path.isdir(path):
+        yield from _folder(path, shown, left_out)
+    elif path.lower().endswith(".zip"):
+        yield from members(path, shown)
+    elif chosen or may_be_report(os.path.basename(path)):
+        yield Found(printable(shown), Place(path))
+    else:
+        yield Skipped(printable(shown))

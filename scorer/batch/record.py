@@ -1,0 +1,110 @@
+"""A judged report as rows of plain values: what travels from the process that judged to the store.
+
+The order of values is that of the columns in ``schema``, after the key of the report.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scorer.results import Cause, Item, Judged
+
+Value = str | int | float | None
+Values = list[Value]
+
+
+class Judgement(NamedTuple):
+    """One judged report."""
+
+    number: int
+    key: int
+    report: Values
+    findings: list[Values]
+    evidence: list[Values]
+    notes: list[Values]
+
+
+class Kept(NamedTuple):
+    """The file is what it was, so its judgement in the store stands."""
+
+    number: int
+    key: int
+
+
+class Refused(NamedTuple):
+    """No judgement, and why."""
+
+    number: int
+    cause: Cause
+    error: str
+    hint: str
+
+
+Outcome = Judgement | Kept | Refused
+
+
+_KINDS: tuple[type, ...] = (Judgement, Kept, Refused)
+"""An outcome travels with its place in this table."""
+
+
+def pack(outcome: Outcome) -> bytes:
+    """Return *outcome* as JSON: what comes back from a process that read a hostile file runs no code.
+
+    Half a character becomes a question mark, so that every store can hold it.
+    """
+    values = [_KINDS.index(type(outcome)), *outcome]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def unpack(data: bytes) -> Outcome:
+    """Return the outcome that was packed; raises ValueError."""
+    kind, *values = json.loads(data)
+    outcome: Outcome = _KINDS[kind](*values)
+    return outcome
+
+
+def key_of(*parts: str) -> int:
+    """Return the 63-bit name of a content: the same parts have the same key on every machine."""
+    return int.from_bytes(sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1
+
+
+def judgement(key: int, entry: Judged) -> Judgement:
+    """Put a worded report into rows; its path and body belong to the run, not to the report."""
+    return Judgement(
+        entry.number,
+        key,
+        _report(entry),
+        [_finding(place, item) for place, item in enumerate(entry.items)],
+        [values for place, item in enumerate(entry.items) for values in _quotes(place, item)],
+        [[place, *remark] for place, remark in enumerate(entry.remarks)],
+    )
+
+
+def _report(entry: Judged) -> Values:
+    facts = (entry.level, entry.year, entry.signed, entry.published, entry.profile)
+    notices = json.dumps(entry.notices, ensure_ascii=False, separators=(",", ":"))
+    return [entry.digest, entry.format, entry.body, *facts, *entry.score, notices]
+
+
+def _finding(place: int, item: Item) -> Values:
+    return [
+        place,
+        item.id,
+        item.status,
+        item.reason,
+        item.weight,
+        item.points,
+        item.message,
+        item.belongs_at,
+    ]
+
+
+def _quotes(finding: int, item: Item) -> Iterator[Values]:
+    for near, quotes in ((0, item.evidence), (1, item.near_misses)):
+        for place, quote in enumerate(quotes):
+            yield [finding, near, place, *quote]

@@ -1,0 +1,107 @@
+"""``scorer batch``: judge a folder, keep the results, write what the reviewer opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.cli import inputs, output
+from scorer.cli.exits import Exit
+from scorer.errors import UsageError
+
+if TYPE_CHECKING:
+    from scorer.batch.run import Job
+    from scorer.results import Results
+
+
+class Request(NamedTuple):
+    """The words of the command line."""
+
+    inputs: tuple[str, ...]
+    output: str
+    jobs: int
+    executor: str
+    scheduler: str | None
+    last_year: str | None
+    template: str | None
+    register: str | None
+    fresh: bool
+    timeout: float
+    profile: str | None
+    year: int | None
+    rules: str | None
+    formats: tuple[str, ...]
+    store: str | None
+
+
+def run(request: Request) -> int:
+    """Judge every file of the input; what an interrupted call has done is not done again."""
+    from scorer.batch.run import run as run_batch
+    from scorer.batch.schema import STORE
+    from scorer.batch.store import Store
+    from scorer.batch.stored import Stored
+    from scorer.cli.progress import progress
+    from scorer.cli.report import write
+
+    job, out = _job(request), Path(request.output)
+    _folder(out)
+    store = Store(Path(request.store) if request.store else out / STORE)
+    try:
+        with progress() as show:
+            done = run_batch(job, store, show)
+        if done.skipped:
+            output.say(f"另有 {done.skipped} 个文件按名称不是报告，没有判读")
+        results = Stored(store.connection, done.run)
+        write(results, out, request.formats)
+        return exit_code(results)
+    except KeyboardInterrupt:
+        raise UsageError("已中断", "已判完的都已保存；再运行一次同样的命令，从断处继续") from None
+    finally:
+        store.close()
+
+
+def _job(request: Request) -> Job:
+    from scorer.analysis.facts import Given
+    from scorer.batch.inputs import Input
+    from scorer.batch.measure import Limits, Measure
+    from scorer.batch.register import read_register
+    from scorer.batch.run import Job
+    from scorer.scoring.evaluate import Options
+
+    if request.executor not in {"process", "dask"}:
+        raise UsageError(f"没有这种执行方式：{request.executor}", "可用：process、dask")
+    if (request.executor == "dask") != bool(request.scheduler):
+        raise UsageError(
+            "--executor dask 和 --scheduler 要一起写", "例如 --executor dask --scheduler tcp://主机:8786"
+        )
+    rulebook = inputs.rulebook(request.rules, request.profile)
+    options = Options(Given(request.year), keep_profile=request.profile is not None)
+    others = (request.output, request.store, request.register, request.last_year, request.template)
+    return Job(
+        Input(request.inputs, tuple(path for path in others if path)),
+        Measure(rulebook, options),
+        Limits(request.timeout),
+        read_register(Path(request.register)) if request.register else (),
+        request.fresh,
+        request.jobs,
+        request.scheduler or "",
+    )
+
+
+def _folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"建不了文件夹 {out}（{error.strerror}）", "请换一个位置") from error
+
+
+def exit_code(results: Results) -> int:
+    """Return 3 if a file gave no verdict, else 1 if a 必报 element is missing anywhere, else 0."""
+    from scorer.results import Unjudged
+
+    owed = False
+    for entry in results.entries():
+        if isinstance(entry, Unjudged):
+            return Exit.UNREADABLE
+        owed = owed or any(item.status == "missing" and item.duty == "national" for item in entry.items)
+    return Exit.GAPS if owed else Exit.OK
