@@ -188,7 +188,7 @@ def _heading_role(
     years = [int(found) for found in _YEAR.findall(words)]
     problems = has("heading_problems") and not has("heading_not_problems")
     ahead = year is not None and bool(years) and max(years) > year
-    past = year is not None and bool(years) and max(years) <= year
+    past = year is not None and bool(years) and max(years) == year
     plan = ahead or (not past and has("heading_plan") and not has("heading_not_plan"))
     if parent is not None and parent.role == "plan" and not plan:
         return _Under(piece.depth, "plan", number, "随上级标题")

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scorer.analysis.facts import Given
-from scorer.scoring.evaluate import Options, evaluate
+from scorer.scoring.evaluate import evaluate
+from tests.scoring.noted import DONE, TITLE, codes
 from tests.shipped import report_of, rulebook
-
-TITLE = "北溪县青禾镇人民政府2024年法治政府建设情况报告"
-DONE = "一、主要工作\n{}\n二、2025年工作打算\n一是加强培训，充实人员。"
-
-
-def codes(
-    sentence: str, title: str = TITLE, foot: str = "青禾镇人民政府\n2025年1月24日", **given: object
-) -> set[str]:
-    report = report_of(f"{title}\n{DONE.format(sentence)}\n{foot}")
-    card = evaluate(report, rulebook(), options=Options(Given(**given)))  # type: ignore[arg-type]
-    return {note.code for note in card.notes}
 
 
 @pytest.mark.parametrize(

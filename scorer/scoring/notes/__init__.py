@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.scoring.notes.deadlines import deadlines
-from scorer.scoring.notes.figures import percentages, totals
 from scorer.scoring.notes.leftovers import leftover_years, own_name, placeholders, roles
 from scorer.scoring.notes.privacy import privacy
+from scorer.scoring.notes.rates import percentages
 from scorer.scoring.notes.terms import stale_terms
+from scorer.scoring.notes.totals import totals, two_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ KINDS: tuple[Callable[[Analysis, Rulebook], Iterator[Note]], ...] = (
     deadlines,
     percentages,
     totals,
+    two_values,
     placeholders,
     leftover_years,
     own_name,

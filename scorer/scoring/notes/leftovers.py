@@ -27,7 +27,8 @@ _SELVES: dict[Level, tuple[str, ...]] = {
     "department": ("我镇", "我乡", "我街道"),
     "county": ("我镇", "我乡", "我街道", "我局"),
 }
-_ACCEPTS = re.compile(r"(?<![协助配合])受理(?:的|了)?行政复议(?:案件|申请)?\d+[件起]")
+_ACCEPTS = re.compile(r"(?<![协助配合])(?:受理|审结|办结)(?:的|了)?行政复议(?:案件|申请)?\d+[件起]")
+_LEGISLATES = re.compile(r"(?:制定|出台|颁布|修订)(?:了)?(?:地方性法规|(?:地方)?政府规章)")
 _RECONSIDERATION_MOVED = 2024
 """行政复议法 as revised in 2023, in force 2024-01-01: only governments from the county up accept cases."""
 
@@ -84,11 +85,14 @@ def own_name(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
 
 def roles(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     """Name acts that a body of this level has no power to do in the report year."""
-    facts = analysis.facts
-    if facts.level is None or facts.year is None or facts.level.value not in {"town", "street", "department"}:
+    facts, text = analysis.facts, analysis.folded.text
+    if facts.level is None or facts.level.value not in {"town", "street", "department"}:
         return
-    if facts.year.value < _RECONSIDERATION_MOVED:
+    for found in _LEGISLATES.finditer(text):
+        message = "地方性法规、政府规章由设区的市以上制定，乡镇街道和部门不能制定，请核对"
+        yield Note("role", "warning", message, analysis.folded.span(*found.span()))
+    if facts.year is None or facts.year.value < _RECONSIDERATION_MOVED:
         return
-    for found in _ACCEPTS.finditer(analysis.folded.text):
+    for found in _ACCEPTS.finditer(text):
         message = "2024 年起行政复议由县级以上政府受理，乡镇街道和部门只作被申请人，请核对"
         yield Note("role", "warning", message, analysis.folded.span(*found.span()))

@@ -1,4 +1,4 @@
-"""Remarks on figures that disagree: a rate against its two counts, a part against its whole."""
+"""Remarks on a rate that disagrees with the two counts it is made of."""
 
 from __future__ import annotations
 
@@ -17,20 +17,18 @@ _UNIT = "件次|件|起|宗|人次|人|名|份|项|条|批次|批|户|个|例|�
 _VERB = "成功|办结|化解|通过|合格|回复|答复|办复|整改|完成|审结|结案|及格|参考|实考"
 _RATE = re.compile(
     rf"(?P<whole>\d[\d,]*)(?P<vague>余|多)?(?P<unit>{_UNIT})[^。；\d]{{0,14}}?(?P<verb>{_VERB})"
-    rf"[^。；\d]{{0,8}}?(?P<part>\d[\d,]*)(?P<rough>余|多)?(?P=unit)[^。；\d]{{0,6}}?(?P<named>{_VERB})率"
+    rf"(?P<more>[^。；\d]{{0,8}}?)(?P<part>\d[\d,]*)(?P<rough>余|多)?(?P=unit)[^。；\d]{{0,6}}?(?P<named>{_VERB})率"
     r"(?:均)?(?:为|是|达到|达|约|近)?(?P<rate>\d{1,3}(?:\.\d+)?)%(?P<over>以上)?"
 )
 _SAME = {"实考": "参考", "审结": "结案"}
 """Verbs whose rate goes by another word."""
-_WITHIN = re.compile(rf"(\d[\d,]*)({_UNIT})[，,、（(]*其中[^。；\d，,]{{0,12}}(\d[\d,]*)\2")
 
 
 def percentages(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     """Compare a stated rate with its two counts; rounding and truncation are both right."""
     for found in _RATE.finditer(analysis.folded.text):
         whole, part, rate = _int(found["whole"]), _int(found["part"]), float(found["rate"])
-        verb = found["verb"]
-        if not whole or found["vague"] or found["rough"] or _SAME.get(verb, verb) != found["named"]:
+        if not whole or found["vague"] or found["rough"] or not _same_matter(found):
             continue
         exact, digits = 100 * part / whole, len(found["rate"].partition(".")[2])
         if found["over"] and exact >= rate - 1e-9:
@@ -42,13 +40,10 @@ def percentages(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
             yield Note("percentage", "warning", message, analysis.folded.span(*found.span()))
 
 
-def totals(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
-    """Name a part that is larger than the whole it is said to be in."""
-    for found in _WITHIN.finditer(analysis.folded.text):
-        whole, part = _int(found[1]), _int(found[3])
-        if part > whole:
-            message = f"数字不一致：其中 {part} {found[2]}，比总数 {whole} {found[2]}还多"
-            yield Note("part_over_total", "warning", message, analysis.folded.span(*found.span()))
+def _same_matter(found: re.Match[str]) -> bool:
+    """Tell whether the rate is that of the verb of the part: 成功化解…化解率, 审结…结案率."""
+    verb = found["verb"]
+    return _SAME.get(verb, verb) == found["named"] or found["named"] in found["more"]
 
 
 def _int(digits: str) -> int:
