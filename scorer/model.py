@@ -16,6 +16,8 @@ Role = Literal["title", "opening", "achievements", "first-responsible", "problem
 Standing = Literal["done", "planned", "problem", "denied", "slogan"]
 Status = Literal["full", "partial", "missing", "review", "not_applicable"]
 Duty = Literal["national", "expected"]
+Substance = Literal["act", "figure", "result"]
+"""How well a topic is told that is 达标: 有做法, 有数字, 有成效 (a figure and what came of it)."""
 Level = Literal["town", "street", "county", "city", "province", "department"]
 Severity = Literal["error", "warning", "info"]
 
@@ -155,6 +157,8 @@ class Finding(NamedTuple):
     belongs_in: Role = "achievements"
     advice: str = ""
     basis: tuple[Basis, ...] = ()
+    substance: Substance | None = None
+    """For a topic that is 达标; the parts every report owes have none."""
     detail: Mapping[str, int | str] | None = None
     """Figures that the message of the reason needs, e.g. ``{"count": 1, "need": 2}``."""
 

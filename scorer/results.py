@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from scorer.model import Duty, Level, Role, RulebookName, Score, Severity, Standing, Status
+    from scorer.model import Duty, Level, Role, RulebookName, Score, Severity, Standing, Status, Substance
 
 Cause = Literal["unreadable", "too_slow", "crashed"]
 """Why a file was not judged: its reader refused it, its time ran out, or its worker died."""
@@ -56,6 +56,8 @@ class Item(NamedTuple):
     """Chinese words for where missing content belongs, empty where nothing is missing."""
     evidence: tuple[Quote, ...] = ()
     near_misses: tuple[Quote, ...] = ()
+    substance: Substance | None = None
+    """How well a topic is told that is 达标."""
 
 
 class Remark(NamedTuple):

@@ -83,6 +83,7 @@ def _item(row: Scored, finding: Finding) -> Item:
         belongs_at=belongs_words(row, finding) if finding.status in GAPS else "",
         evidence=tuple(_quote(row, one) for one in finding.evidence),
         near_misses=tuple(_quote(row, one) for one in finding.near_misses),
+        substance=finding.substance,
     )
 
 

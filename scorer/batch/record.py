@@ -101,6 +101,7 @@ def _finding(place: int, item: Item) -> Values:
         item.points,
         item.message,
         item.belongs_at,
+        item.substance,
     ]
 
 

@@ -72,6 +72,7 @@ CREATE TABLE finding (
   report INTEGER NOT NULL REFERENCES report, position INTEGER NOT NULL,
   element TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL, weight REAL NOT NULL, points REAL NOT NULL,
   message TEXT NOT NULL, belongs_at TEXT NOT NULL,
+  substance TEXT,                  -- act, figure, result; NULL where nothing of the kind is told
   PRIMARY KEY (report, position)
 ) WITHOUT ROWID;
 CREATE TABLE evidence (

@@ -125,14 +125,14 @@ class Stored:
         ):
             quotes.setdefault((finding, near), []).append(Quote(*words))
         rows = self._connection.execute(
-            "SELECT position, element, status, reason, weight, points, message, belongs_at FROM finding"
+            "SELECT position, element, status, reason, weight, points, message, belongs_at, substance FROM finding"
             " WHERE report = ? ORDER BY position",
             (report,),
         )
         return tuple(self._item(row, quotes) for row in rows)
 
     def _item(self, row: Sequence[Any], quotes: dict[tuple[int, int], list[Quote]]) -> Item:
-        place, id, status, reason, weight, points, message, belongs_at = row
+        place, id, status, reason, weight, points, message, belongs_at, substance = row
         title, duty, advice, basis = self._elements[id]
         return Item(
             id,
@@ -148,6 +148,7 @@ class Stored:
             belongs_at,
             tuple(quotes.get((place, 0), ())),
             tuple(quotes.get((place, 1), ())),
+            substance,
         )
 
     def expected(self) -> Sequence[Expected]:

@@ -49,12 +49,13 @@ def check(
         ),
     ],
     profile: Annotated[
-        str | None, typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
+        str | None,
+        typer.Option(help="清单：town、street、county、department，或本县调整的路径；默认按报告单位的层级"),
     ] = None,
     year: Annotated[int | None, typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
     signed: Annotated[str | None, typer.Option(help="落款日期，如 2025-01-24；默认从文中识别")] = None,
     published: Annotated[str | None, typer.Option(help="公开日期，如 2025-03-20")] = None,
-    rules: Annotated[str | None, typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
+    rules: Annotated[str | None, typer.Option(help="规则书文件夹或本县的调整；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="列出全部证据和各部分的位置")] = False,
@@ -72,7 +73,7 @@ def check(
 @app.command("eval", cls=Command)
 def evaluate(
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有 labels.yaml 的文件夹")],
-    rules: Annotated[str | None, typer.Option(help="规则书文件夹；默认用随程序发布的")] = None,
+    rules: Annotated[str | None, typer.Option(help="规则书文件夹或本县的调整；默认用随程序发布的")] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
     output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致之处")] = False,

@@ -37,8 +37,11 @@ def target(path: str | None) -> Target:
     """
     from scorer.rulebook.load import load_book, load_element
     from scorer.rulebook.locate import default_rules
+    from scorer.rulebook.source import is_tailoring
 
     where = Path(path) if path else default_rules()
+    if where.exists() and is_tailoring(where):
+        return _tailored(where)
     if where.is_dir():
         return Target(load_book(where), (), _files(where))
     if not where.is_file():
@@ -52,6 +55,18 @@ def target(path: str | None) -> Target:
         raise UsageError(f"{where.name} 不是要素文件，没有例句", "要试验整本规则书，请写它所在的文件夹")
     beside = {label(found): found for found in [where, *sorted(where.parent.glob(f"*{REPORT}"))]}
     return Target(load_element(where, default_rules()), (where.stem,), beside)
+
+
+def _tailored(path: Path) -> Target:
+    """Read a tailoring; the files of its base are not its own to rewrite."""
+    from scorer.rulebook.source import source
+    from scorer.rulebook.tailored import load_source
+
+    where = source(path)
+    own = [*where.extra, *sorted(where.extra[0].parent.glob(f"*{REPORT}"))]
+    folder = where.extra[0].resolve().parent
+    files = {f"{folder.name}/{found.resolve().relative_to(folder).as_posix()}": found for found in own}
+    return Target(load_source(where), (), files)
 
 
 def _files(root: Path) -> dict[str, Path]:
@@ -82,6 +97,7 @@ def test(path: str | None, *, coverage: bool, accept: bool) -> int:
         from scorer.rendering import coverage as covered
 
         output.write(covered.as_text(cover(wanted.book, rulebook, found, wanted.only)), None)
+    output.tailored(wanted.book.draft.tailored)
     if accept:
         return _accept(wanted, trials)
     output.write(as_text(trials), None)

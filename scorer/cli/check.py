@@ -41,7 +41,9 @@ def run(request: Request) -> int:
         raise UsageError(f"没有这种输出格式：{request.format}", f"可用：{'、'.join(FORMATS)}")
     signed = inputs.iso_date(request.signed, "--signed")
     published = inputs.iso_date(request.published, "--published")
-    options = Options(Given(request.year, signed, published), keep_profile=request.profile is not None)
+    options = Options(
+        Given(request.year, signed, published), keep_profile=inputs.names_profile(request.profile)
+    )
     rulebook = inputs.rulebook(request.rules, request.profile)
     rows = [judge(path, rulebook, options) for path in inputs.paths(request.files)]
     if request.format == "json":

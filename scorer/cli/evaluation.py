@@ -49,6 +49,8 @@ def run(request: Request) -> int:
     rows = [(label, judge(str(label.path), rulebook, DEFAULT)) for label in labels]
     spoken = tuple(judge_passages(passages, rulebook))
     found = agreement_of(rows)
+    if request.format == "table" and request.output is None and not request.page:
+        output.tailored(rulebook.about.tailored)
     output.write(_words(request, found, rows, spoken, rulebook), request.output)
     return Exit.UNREADABLE if found.unreadable else Exit.OK
 

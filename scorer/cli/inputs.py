@@ -11,8 +11,10 @@ from scorer.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeGuard
 
     from scorer.rulebook.compile import Rulebook
+    from scorer.rulebook.source import Source
 
 _WILD = frozenset("*?[")
 DEFAULT_PROFILE = "town"
@@ -50,23 +52,55 @@ def iso_date(word: str | None, option: str) -> str | None:
 
 
 def rulebook(folder: str | None, profile: str | None) -> Rulebook:
-    """Return the rulebook of *folder* (the shipped one by default) under *profile*, loaded or from the cache."""
+    """Return the rulebook that *folder* names (the shipped one by default) under *profile*, loaded or cached.
+
+    *folder* may be a tailoring, and so may *profile* where it is the path of one; then nothing else tailors it.
+    """
     from scorer.rulebook.cache import compiled
-    from scorer.rulebook.locate import default_rules
 
-    home = Path(folder) if folder else default_rules()
-    book = compiled(home, lambda: _compile(home))
+    where = _source(folder, profile)
+    book = compiled(where.home, lambda: _compile(where), where.extra)
+    if not names_profile(profile):
+        return book
     profiles = book.draft.profiles
-    if profile and profile not in profiles:
-        raise UsageError(f"没有清单 {profile}", f"可用：{'、'.join(profiles)}")
-    return book.under(profiles[profile]) if profile else book
+    if profile not in profiles:
+        raise UsageError(f"没有清单 {profile}", f"可用：{'、'.join(profiles)}，或一份调整的路径")
+    return book.under(profiles[profile])
 
 
-def _compile(home: Path) -> Rulebook:
+def names_profile(profile: str | None) -> TypeGuard[str]:
+    """Tell whether the option names a profile of the rulebook, which then holds for every body.
+
+    The path of a tailoring does not: under it each body is held against the profile of its own level.
+    """
+    return bool(profile) and not _is_path(profile or "")
+
+
+def _is_path(profile: str) -> bool:
+    return not profile.isascii() or bool(set("/\\.") & set(profile))
+
+
+def _source(folder: str | None, profile: str | None) -> Source:
+    from scorer.rulebook.source import is_tailoring, source
+
+    if not profile or not _is_path(profile):
+        return source(Path(folder)) if folder else source(None)
+    path = Path(profile)
+    if not path.exists():
+        raise UsageError(f"找不到 {profile}", "--profile 后面写清单代号，或一份调整的路径")
+    if not is_tailoring(path):
+        raise UsageError(f"{profile} 不是一份调整", "调整文件里要写 extends，见 rules/README.md")
+    base = source(Path(folder)) if folder else None
+    if base and base.tailoring:
+        raise UsageError("--rules 和 --profile 都指明了一份调整", "只能用一份，请去掉一处")
+    return source(path, base.home) if base else source(path)
+
+
+def _compile(where: Source) -> Rulebook:
     from scorer.rulebook.compile import compile_rulebook
-    from scorer.rulebook.load import load
+    from scorer.rulebook.tailored import load_source
 
-    draft = load(home)
+    draft = load_source(where).draft
     first = DEFAULT_PROFILE if DEFAULT_PROFILE in draft.profiles else next(iter(draft.profiles))
     return compile_rulebook(draft, draft.profiles[first])
 

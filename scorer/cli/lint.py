@@ -65,8 +65,15 @@ def _target(path: str | None) -> Target:
     """Read what *path* names; an element or a profile outside a rulebook is held against the shipped one."""
     from scorer.rulebook.load import examine
     from scorer.rulebook.locate import default_rules
+    from scorer.rulebook.source import is_tailoring, source
 
     where = Path(path) if path else default_rules()
+    if where.exists() and is_tailoring(where):
+        from scorer.rulebook.tailored import examine_tailored
+
+        home, tailoring, *_ = source(where)
+        assert tailoring
+        return Target(examine_tailored(tailoring, home), home, label(tailoring), tailoring)
     if where.is_dir():
         inside = where.resolve().name == "elements" and (where.resolve().parent / "base.yaml").is_file()
         root = where.resolve().parent if inside else where

@@ -44,6 +44,11 @@ def write(text: str, to: str | None) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def tailored(lines: tuple[str, ...]) -> None:
+    """Print that a rulebook is tailored, and how much; nothing where it is not."""
+    write("".join(f"{line}\n" for line in lines[:1]), None)
+
+
 def table(rows: list[Row], *, verbose: bool, to: str | None) -> None:
     """Print the gap table, or write it as plain text."""
     from scorer.rendering import terminal

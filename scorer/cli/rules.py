@@ -19,9 +19,13 @@ app = typer.Typer(
 
 _Path = Annotated[
     str | None,
-    typer.Argument(metavar="路径", help="规则书文件夹，或其中一个要素文件；默认用随程序发布的规则书"),
+    typer.Argument(
+        metavar="路径", help="规则书文件夹、其中一个要素文件，或一份调整；默认用随程序发布的规则书"
+    ),
 ]
-_Rules = Annotated[str | None, typer.Option(metavar="文件夹", help="规则书文件夹；默认用随程序发布的")]
+_Rules = Annotated[
+    str | None, typer.Option(metavar="文件夹", help="规则书文件夹或一份调整；默认用随程序发布的")
+]
 
 
 @app.command("lint", cls=Command)

@@ -18,13 +18,14 @@ def show(id: str | None, year: int | None, rules: str | None, docs: str | None) 
     """Print what *id* names, the whole book in short without one; with *docs* write the book to that folder."""
     from scorer.authoring.describe import describe
     from scorer.rendering.rules_terminal import show as print_lines
-    from scorer.rulebook.load import load_book
-    from scorer.rulebook.locate import default_rules
+    from scorer.rulebook.tailored import open_book
 
-    book = describe(load_book(Path(rules) if rules else default_rules()), year)
+    book = describe(open_book(Path(rules) if rules else None), year)
     if docs is not None:
         return _write(book, Path(docs))
-    print_lines(_lines(book, id))
+    lines = _lines(book, id)
+    output.tailored(book.draft.tailored)
+    print_lines(lines)
     return Exit.OK
 
 

@@ -111,6 +111,7 @@ def _finding(report: Report, finding: Finding) -> Json:
         "reason": finding.reason,
         "weight": finding.weight,
         "points": finding.points,
+        "substance": finding.substance,
         "evidence": [_evidence(report, item) for item in finding.evidence],
         "near_misses": [
             {**_evidence(report, item), "reason": item.reason or None} for item in finding.near_misses

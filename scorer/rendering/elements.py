@@ -10,7 +10,14 @@ from scorer.rendering.page import labelled, plain
 from scorer.rendering.places import place_words
 from scorer.rendering.quotes import quote_pieces
 from scorer.rendering.sought import belongs_words, sought_words
-from scorer.scoring.wording import DUTY_WORDS, STANDING_WORDS, STATUS_WORDS, reason_text, reason_words
+from scorer.scoring.wording import (
+    DUTY_WORDS,
+    STANDING_WORDS,
+    STATUS_WORDS,
+    SUBSTANCE_WORDS,
+    reason_text,
+    reason_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +33,8 @@ ROW_QUOTE = 80
 """Columns of a quote in the row of a 达标 element: forty Chinese characters."""
 
 UNCERTAIN = "条款待核"
+BARE = "（无数字）"
+"""Stands behind the quote of an element that is 达标 by an act alone."""
 
 
 class Columns(NamedTuple):
@@ -89,10 +98,12 @@ def _row(page: Page, columns: Columns, finding: Finding) -> Iterator[Line]:
 def _says(page: Page, columns: Columns, finding: Finding) -> list[Piece]:
     """Say why: a quote for a 达标 element, the reason for all others."""
     if finding.status == "full" and finding.evidence and not page.verbose:
-        room = min(page.width - columns.front, ROW_QUOTE)
-        return quote_pieces(page.row.report, finding.evidence[0], room)
+        mark = BARE if finding.substance == "act" else ""
+        room = min(page.width - columns.front, ROW_QUOTE) - width(mark)
+        return [*quote_pieces(page.row.report, finding.evidence[0], room), Piece(mark, "aside")]
     style = finding.status if finding.status in GAPS else ""
-    return plain(reason_text(finding), style)
+    told = f"，充实度：{SUBSTANCE_WORDS[finding.substance]}" if finding.substance else ""
+    return plain(reason_text(finding) + told, style)
 
 
 def _below(page: Page, indent: int, finding: Finding) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.rendering.cells import Line, Piece, clean, wrap
-from scorer.rendering.page import labelled, plain
+from scorer.rendering.page import LABEL, labelled, plain
 from scorer.rendering.places import place_words
 from scorer.rendering.quotes import heading_words, noted
 from scorer.scoring.wording import LEVEL_WORDS, ROLE_WORDS, SEVERITY_WORDS
@@ -81,5 +81,7 @@ def measure_lines(page: Page) -> Iterator[Line]:
     yield ()
     yield from labelled(page, 0, "文件：", plain(page.row.path, "aside"))
     yield from labelled(page, 0, "清单：", plain(name, "aside"))
-    for change in rulebook.tailored:
+    for change in rulebook.tailored[:1]:
+        yield from wrap(plain(change, "aside"), page.width, LABEL)
+    for change in rulebook.tailored[1:] if page.verbose else ():
         yield from labelled(page, 0, "调整：", plain(change, "aside"))

@@ -25,6 +25,7 @@ from scorer.rulebook.tables import read_cues, read_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scorer.model import Substance
     from scorer.rulebook.draft import PatternDraft
     from scorer.rulebook.fields import Table
     from scorer.rulebook.nodes import Groups, Node
@@ -54,6 +55,7 @@ def build(sheets: Mapping[str, Sheet], digest: str) -> RulebookDraft:
         digest,
         tuple(BandDraft(band["at_least"] or 0, band["name"] or "") for band in base["bands"]),
         tuple(elements[id] for id in base["elements"] if id in elements),
+        _substance(base["substance"] or {}),
         read_cues(cues) if cues else {},
         _terms(terms) if terms else (),
         {_stem(name): profile for name, profile in profiles.items()},
@@ -107,6 +109,11 @@ def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> 
                 )
     _bands(sheet, base)
     return base
+
+
+def _substance(row: Row) -> dict[Substance, float]:
+    """Return the share of the weight that each step of 充实度 earns: all of it where nothing is said."""
+    return {"act": row.get("act", 1.0), "figure": row.get("figure", 1.0), "result": row.get("result", 1.0)}
 
 
 def _bands(sheet: Sheet, base: Row) -> None:
@@ -234,7 +241,11 @@ def _check_term(sheet: Sheet, node: Map, row: Row, seen: set[str]) -> None:
 
 def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
     """Read one profile; the ids it names must be elements."""
-    row = _root(sheet, PROFILE)
+    extends = _value(sheet, "extends")
+    if extends is not None:
+        hint = "请移到另一个文件夹，检查时用 --profile 指明"
+        sheet.say(extends, "这是一份调整，不能和基准规则书放在一起", hint)
+    row = _root(sheet, PROFILE) if extends is None else _root(Sheet(sheet.file, []), PROFILE)
     for key in ("weights", "off"):
         node = _value(sheet, key)
         for id, (name, _) in node.pairs.items() if isinstance(node, Map) else ():

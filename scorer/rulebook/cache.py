@@ -36,12 +36,15 @@ _OWN = frozenset({"scorer.model", "scorer.rulebook.compile", "scorer.rulebook.dr
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 
 
-def compiled(folder: Path, make: Callable[[], Rulebook]) -> Rulebook:
-    """Return the rulebook of *folder* from the cache, or *make* it and keep it. Problems in the rules are raised."""
+def compiled(folder: Path, make: Callable[[], Rulebook], extra: tuple[Path, ...] = ()) -> Rulebook:
+    """Return the rulebook of *folder* from the cache, or *make* it and keep it. Problems in the rules are raised.
+
+    *extra* are files outside the folder that change it: a tailoring and the elements beside it.
+    """
     home = None if os.environ.get(OFF) else cache_folder()
     if home is None:
         return make()
-    entry = home / f"{_name(folder)}.rules"
+    entry = home / f"{_name(folder, extra)}.rules"
     kept = _read(entry)
     if kept is None:
         made = make()
@@ -74,25 +77,29 @@ def _private(path: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & 0o022
 
 
-def _name(folder: Path) -> str:
-    """Return the name for what *folder* holds now."""
+def _name(folder: Path, extra: tuple[Path, ...] = ()) -> str:
+    """Return the name for what *folder* and the *extra* files hold now."""
     hashed = sha256(f"{__version__} {sys.version} {_source_date()}".encode())
-    for path in sorted((*folder.glob("*.yaml"), *folder.glob("elements/*.yaml"))):
+    own = [(path, path.relative_to(folder).as_posix()) for path in _rule_files(folder)]
+    for path, name in [*own, *((path, f"+{path.name}") for path in extra)]:
         try:
             data = path.read_bytes()
         except OSError:
             data = b"?"
-        hashed.update(f"\n{path.relative_to(folder)} {len(data)}\n".encode())
+        hashed.update(f"\n{name} {len(data)}\n".encode())
         hashed.update(data)
     return hashed.hexdigest()[:40]
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return sorted((*folder.glob("*.yaml"), *folder.glob("elements/*.yaml")))
 
 
 def _source_date() -> int:
     """Return when the compiler itself was last changed, for those who work on it."""
     here = Path(__file__).parent
-    return max(
-        int((here / name).stat().st_mtime) for name in ("compile.py", "plan.py", "draft.py", "load.py")
-    )
+    names = ("compile.py", "plan.py", "draft.py", "load.py", "tailored.py", "tailoring.py")
+    return max(int((here / name).stat().st_mtime) for name in names)
 
 
 def _read(entry: Path) -> Rulebook | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from scorer.rulebook.draft import (
         ElementDraft,
+        ExemptDraft,
         PatternDraft,
         ProfileDraft,
         RulebookDraft,
@@ -78,6 +79,8 @@ class Element:
     generic_acts: bool
     need: int
     has_eaters: bool
+    exempt: tuple[ExemptDraft, ...] = ()
+    """What a tailoring exempts by level or name of the body."""
 
 
 @dataclass(frozen=True)
@@ -204,16 +207,21 @@ def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
         _units(draft, patterns),
         tuple((number, term.regex) for number, term in enumerate(draft.terms) if term.regex),
     )
-    about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title)
+    about = RulebookName(draft.name, draft.version, draft.digest, profile.id, profile.title, draft.tailored)
     bands = tuple((band.at_least, band.name) for band in draft.bands)
     return Rulebook(about, elements, vocabulary, draft.terms, bands, draft)
 
 
 def _elements(draft: RulebookDraft, profile: ProfileDraft) -> tuple[Element, ...]:
-    return tuple(_element(index, element, profile) for index, element in enumerate(draft.elements))
+    return tuple(
+        _element(index, element, profile, tuple(one for one in draft.exempt if one.element == element.id))
+        for index, element in enumerate(draft.elements)
+    )
 
 
-def _element(index: int, draft: ElementDraft, profile: ProfileDraft) -> Element:
+def _element(
+    index: int, draft: ElementDraft, profile: ProfileDraft, exempt: tuple[ExemptDraft, ...]
+) -> Element:
     return Element(
         index,
         draft,
@@ -222,6 +230,7 @@ def _element(index: int, draft: ElementDraft, profile: ProfileDraft) -> Element:
         bool(draft.options.get("generic_acts", True)),
         int(draft.options.get("need", 1)),
         bool(draft.patterns.get("not_name")),
+        exempt,
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorer.model import Basis, Duty, Role, Severity, Status
+    from scorer.model import Basis, Duty, Role, Severity, Status, Substance
 
 Within = Literal["clause", "sentence", "paragraph"]
 
@@ -128,6 +128,17 @@ class ProfileDraft(NamedTuple):
     at: Mark
 
 
+class ExemptDraft(NamedTuple):
+    """An element that some bodies need not report on, by a tailoring."""
+
+    element: str
+    levels: tuple[str, ...]
+    """Levels of bodies; empty where ``bodies`` are named."""
+    bodies: tuple[str, ...]
+    """Names of bodies as a county lists them: 青禾镇, 望漪街道."""
+    reason: str
+
+
 class RulebookDraft(NamedTuple):
     """Everything the files of one rulebook say."""
 
@@ -137,7 +148,13 @@ class RulebookDraft(NamedTuple):
     bands: tuple[BandDraft, ...]
     elements: tuple[ElementDraft, ...]
     """In the order of base.yaml."""
+    substance: Mapping[Substance, float]
+    """Share of the weight that a topic earns which is 达标, by how well it is told."""
     cues: Mapping[str, tuple[str, ...]]
     """cues.yaml: cue class → words; ``^`` at the start ties a word to the start of a clause."""
     terms: tuple[TermDraft, ...]
     profiles: Mapping[str, ProfileDraft]
+    exempt: tuple[ExemptDraft, ...] = ()
+    """What a tailoring exempts beyond the profiles, for the level or name of a body tells."""
+    tailored: tuple[str, ...] = ()
+    """What a tailoring changed: one line with the counts, then a line for each change; empty without one."""

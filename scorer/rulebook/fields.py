@@ -49,6 +49,8 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "numbers": "“要素代号: 数”的对照",
         "reasons": "“要素代号: 原因”的对照",
         "statuses": "“要素代号: 档次”的对照",
+        "edits": "“要素代号: 要改的字段”的对照",
+        "lists": "“名称: 词的列表”的对照，名称后可加 + 或 -",
         "wordings": "说法的列表",
         "neighbours": "说法或 {words, reason} 的列表",
         "part": "词或词的列表",
@@ -93,11 +95,19 @@ BAND = table(
     Field("name", "text", "名称", "这一档叫什么。", "优", True),
 )
 
+SUBSTANCE = table(
+    Field("act", "share", "有做法", "写明做法、没有数字的达标要素得权重的几成。", "0.8", default=1.0),
+    Field("figure", "share", "有数字", "写明做法，并有数字或成效的得几成。", "0.9", default=1.0),
+    Field("result", "share", "有成效", "做法、数字、成效都写明的得几成。", "1", default=1.0),
+)
+
 BASE = table(
     Field("name", "text", "名称", "规则书的名称，印在每份结果上。", "法治政府建设年度报告要素清单", True),
     Field("version", "text", "版本", "规则书的版本，任意文字。", "2026.1", True),
     Field("bands", "tables", "档次", "从高到低，不低于此分即为此档。", "[{at_least: 0, name: 差}]", True, (), (), BAND),
     Field("elements", "ids", "要素", "要素代号，按表格中的次序，各有一个文件。", "[problems, causes]", True, ()),
+    Field("substance", "table", "充实度", "达标的要素写得实不实影响多少得分；不写则不影响。", "{act: 0.8}",
+          fields=SUBSTANCE),
 )
 
 BASIS = table(
@@ -207,6 +217,40 @@ PROFILE = table(
     Field("off", "reasons", "不适用", "不适用的要素及原因。", "{legality-review: 部门不作重大行政决策}"),
 )
 
+EXTENDS = table(
+    Field("name", "text", "名称", "基准规则书的名称，见它的 base.yaml。", "法治政府建设年度报告要素清单", True),
+    Field("version", "text", "版本", "这份调整是按基准的哪一版写的。", "2026.1", True),
+)
+
+EXEMPT = table(
+    Field("element", "id", "要素", "不适用的要素代号。", "legality-review", True),
+    Field("levels", "choices", "层级", "对哪些层级的单位不适用；与 bodies 二者写一。", "[street]", default=(),
+          allowed=LEVELS),
+    Field("bodies", "texts", "单位", "对哪些单位不适用，写单位名称。", "[望漪街道]", default=()),
+    Field("reason", "text", "原因", "为什么不适用，印在结果里。", "没有规范性文件制定权", True),
+)
+
+TAILORING = table(
+    Field("name", "text", "名称", "这份调整的名称，印在结果里。", "杏川县2026", True),
+    Field("extends", "table", "基准", "在哪本规则书的哪一版上调整。", "{name: 要素清单, version: 2026.1}", True,
+          fields=EXTENDS),
+    Field("set", "edits", "改动", "改哪些要素的哪些字段；列表可写“字段+”增加、“字段-”删去。",
+          "{legal-advisers: {weight: 10, name+: [法务顾问]}}"),
+    Field("off", "reasons", "停用", "对所有单位都不适用的要素及原因。", "{enforcement-recording: 乡镇没有执法权}"),
+    Field("not_applicable", "tables", "不适用", "对某些层级或单位不适用的要素。",
+          "[{element: legality-review, levels: [street], reason: 没有规范性文件制定权}]", False, (), (), EXEMPT),
+    Field("lexicon", "lists", "词组", "词组的增加（+）和删去（-）。", "{村居顾问+: [村民小组顾问]}"),
+    Field("cues", "lists", "提示词", "提示词的增加（+）和删去（-）。", "{planned+: [谋划实施]}"),
+)
+"""A county's file: what it changes of a rulebook that it names."""
+
+EDITABLE = table(
+    *(ELEMENT[name] for name in ("title", "short", "duty", "weight", "credit", "basis", "valid", "advice",
+                                 "belongs_in", *SLOTS, "partial", "options", "examples")),
+    *OPTIONS.values(),
+)
+"""What ``set`` may change of an element; the options may also be named directly."""
+
 # fmt: on
 
 CUE_CLASSES: Mapping[str, str] = MappingProxyType(
@@ -225,6 +269,8 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "slogan_not": "像口号，其实不是",
         "done": "已经做了",
         "done_not": "像已做，其实不是",
+        "result": "说做成了什么",
+        "result_not": "像做成了什么，其实不是",
         "act": "通用的具体动作",
         "act_not": "像动作，其实不是",
         "figure_units": "计量单位",

@@ -25,6 +25,8 @@ class Book(NamedTuple):
     draft: RulebookDraft
     sheets: Mapping[str, Sheet]
     """By name relative to the folder, e.g. ``elements/causes.yaml``."""
+    tailoring: Sheet | None = None
+    """The county's file that changed it, if any; what it brought in stands in the trees of the sheets."""
 
 
 class Reading(NamedTuple):
@@ -41,25 +43,25 @@ def load(folder: Path) -> RulebookDraft:
 
 def load_book(folder: Path) -> Book:
     """Do as ``load`` and keep the sheets."""
-    return _sound(examine(folder))
+    return sound(examine(folder))
 
 
 def load_element(path: Path, home: Path) -> Book:
     """Read the element file *path* as part of the rulebook in *home*, in place of its element of that name."""
-    return _sound(examine_element(path, home))
+    return sound(examine_element(path, home))
 
 
 def examine(folder: Path) -> Reading:
     """Read the rulebook in *folder* and say what is wrong with it. Raises only where there is no folder."""
     root = folder.resolve()
-    files, problems = _files(root)
+    files, problems = rule_files(root)
     return _reading(files, {name: f"{root.name}/{name}" for name in files}, problems)
 
 
 def examine_element(path: Path, home: Path) -> Reading:
     """Do as ``load_element`` and return the problems."""
     root, path = home.resolve(), path.resolve()
-    files, problems = _files(root)
+    files, problems = rule_files(root)
     name = f"{FOLDER}{path.name}"
     if name not in files:
         files["base.yaml"] = list_element(files.get("base.yaml", b""), path.stem)
@@ -69,14 +71,14 @@ def examine_element(path: Path, home: Path) -> Reading:
 def examine_profile(path: Path, home: Path) -> Reading:
     """Read the profile *path* as part of the rulebook in *home*, in place of its profile of that name."""
     root, path = home.resolve(), path.resolve()
-    files, problems = _files(root)
+    files, problems = rule_files(root)
     return _beside(files, problems, root, path.name, path)
 
 
 def _beside(
     files: dict[str, bytes], problems: list[RuleProblem], root: Path, name: str, path: Path
 ) -> Reading:
-    files[name] = _read(path)
+    files[name] = read_bytes(path)
     labels = {other: f"{root.name}/{other}" for other in files} | {name: f"{path.parent.name}/{path.name}"}
     return _reading(files, labels, problems)
 
@@ -88,7 +90,8 @@ def _reading(files: Mapping[str, bytes], labels: Mapping[str, str], problems: li
     return Reading(Book(draft, sheets), in_order(problems))
 
 
-def _sound(reading: Reading) -> Book:
+def sound(reading: Reading) -> Book:
+    """Return the book, or raise what is wrong with it."""
     if reading.problems:
         raise RulebookError(reading.problems)
     return reading.book
@@ -103,7 +106,7 @@ def digest(files: Mapping[str, bytes]) -> str:
     return f"sha256:{total.hexdigest()}"
 
 
-def _files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
+def rule_files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
     """Read the rule files by relative name; what is missing or cannot be read is a problem."""
     problems: list[RuleProblem] = []
     if not root.is_dir():
@@ -121,14 +124,14 @@ def _files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
             problems.append(_lost(root, name, "这不是一个文件", "请删去，或换成规则文件"))
         elif suffix == ".yaml":
             try:
-                files[name] = _read(path)
+                files[name] = read_bytes(path)
             except OSError as error:
                 problems.append(_lost(root, name, f"读不了这个文件（{error.strerror}）", "请核对权限"))
     problems += [_lost(root, name, "缺少这个文件", "") for name in FIXED if name not in files]
     return files, problems
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Read one file, one byte more than is allowed at most."""
     with path.open("rb") as stream:
         return stream.read(MAX_BYTES + 1)

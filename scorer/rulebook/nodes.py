@@ -69,21 +69,27 @@ Node = Text | Seq | Map
 class Sheet:
     """One rule file while it is read: its lines, its tree and what is wrong with it so far."""
 
-    __slots__ = ("expanded", "file", "groups", "lines", "problems", "root")
+    __slots__ = ("expanded", "file", "foreign", "groups", "lines", "problems", "root")
 
     def __init__(self, file: str, lines: list[str], groups: Groups | None = None) -> None:
         self.file, self.lines, self.groups = file, lines, groups
         self.problems: list[RuleProblem] = []
         self.root: Node | None = None
         self.expanded = 0
+        self.foreign: dict[int, Sheet] = {}
+        """Nodes that a tailoring brought in, by identity: they keep the file in which they are written."""
+
+    def owner(self, node: Node) -> Sheet:
+        """Return the sheet in which *node* is written: this one, or that of a tailoring."""
+        return self.foreign.get(id(node), self)
 
     def mark(self, node: Node) -> Mark:
         """Return the place of *node*."""
-        return Mark(self.file, node.line, node.column)
+        return Mark(self.owner(node).file, node.line, node.column)
 
     def say(self, node: Node, message: str, hint: str = "", shift: int = 0) -> None:
         """Note a problem at *node*, or *shift* characters into it."""
-        self.say_at(node.line, node.column + shift, message, hint)
+        self.owner(node).say_at(node.line, node.column + shift, message, hint)
 
     def say_at(self, line: int, column: int, message: str, hint: str = "") -> None:
         """Note a problem at *line* and *column*, both from 1."""

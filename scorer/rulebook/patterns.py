@@ -134,7 +134,7 @@ def _within_budget(sheet: Sheet, node: Text, count: int) -> bool:
 
 def say_in(sheet: Sheet, node: Text, needle: str, message: str, hint: str) -> None:
     """Note a problem at *needle* inside *node*, as far as it stands on the same line."""
-    line = sheet.lines[node.line - 1]
+    line = sheet.owner(node).lines[node.line - 1]
     at = line.find(needle, node.column - 1)
     sheet.say(node, message, hint, max(at - node.column + 1, 0))
 

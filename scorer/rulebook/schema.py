@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Any
 from scorer.rulebook.fields import (
     BASE,
     CUE_CLASSES,
+    EDITABLE,
     ELEMENT,
     EXAMPLE,
     NEIGHBOUR,
     PROFILE,
     REPORT,
+    TAILORING,
     TERMS,
     TYPES,
     WORDING,
 )
 from scorer.rulebook.nodes import Map, Seq, Text, read_sheet
+from scorer.rulebook.tailored_lists import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +37,7 @@ Json = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KNOWN_BY = {
+    "tailoring": ("extends",),
     "element": ("id", "duty", "kind", "examples"),
     "base": ("elements", "bands"),
     "terms": ("terms",),
@@ -73,6 +77,8 @@ def schema() -> Json:
             "base": _object(BASE, "总表 base.yaml"),
             "terms": _object(TERMS, "按年度核对的用语 stale-terms.yaml"),
             "profile": _object(PROFILE, "清单：哪类单位适用哪些要素"),
+            "tailoring": _object(TAILORING, "一个县的调整：在哪本规则书的哪一版上改了什么"),
+            "edit": _edit(EDITABLE, "对一个要素的改动，只写要改的字段"),
             "cues": _cues(),
             "lexicon": _lexicon(),
             "report": _object(REPORT, "整篇报告 *.report.md 开头两行 --- 之间的内容"),
@@ -97,6 +103,36 @@ def _object(fields: Table, about: str) -> Json:
     }
     required = [name for name, field in fields.items() if field.required]
     return made | ({"required": required} if required else {})
+
+
+def _edit(fields: Table, about: str) -> Json:
+    """Return the schema of a mapping in which every key may stand alone, and lists may be added to or cut."""
+    properties: Json = {}
+    for name, field in fields.items():
+        if field.type == "table":
+            told = {
+                "title": field.title,
+                "description": f"{field.about}只写要改的。",
+                "examples": [example(field)],
+            }
+            properties[name] = told | {k: v for k, v in _edit(field.fields, "").items() if k != "description"}
+            continue
+        properties[name] = _property(field)
+        for sign, words in _SIGNED.items() if field.type in LISTS else ():
+            properties[name + sign] = _property(field) | {
+                "title": f"{field.title}{sign}",
+                "description": f"{words}：{field.about}",
+            }
+    return {
+        "type": "object",
+        "description": about,
+        "properties": properties,
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+
+
+_SIGNED = {"+": "增加几项", "-": "删去几项，要和基准里写的一样"}
 
 
 def _property(field: Field) -> Json:
@@ -160,6 +196,8 @@ _TYPES: dict[str, Callable[[Field], Json]] = {
     "numbers": _keyed(_bounded(exclusiveMinimum=0)),
     "reasons": _keyed(lambda _: _ref("text")),
     "statuses": _keyed(_choice),
+    "edits": _keyed(lambda _: _ref("edit")),
+    "lists": lambda _: {"type": "object", "additionalProperties": _words()},
     "wordings": _list(_one_of("wording")),
     "neighbours": _list(_one_of("wording", "neighbour")),
     "part": _part,

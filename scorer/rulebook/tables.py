@@ -128,6 +128,14 @@ def _read_plain(sheet: Sheet, node: Node, field: Field) -> str | None:
     return word
 
 
+def _read_keyed(sheet: Sheet, node: Node, field: Field) -> Map | None:
+    """Return a mapping as it is: what its keys may be, only the base of a tailoring tells."""
+    if isinstance(node, Map):
+        return node
+    wrong(sheet, node, field.name, field.type, f"例如 {field.name}: {field.example}")
+    return None
+
+
 READERS: dict[str, Reader] = {
     "id": convert.read_id,
     "text": convert.read_text,
@@ -147,6 +155,8 @@ READERS: dict[str, Reader] = {
     "numbers": _mapping_of(convert.number_reader(lambda value: value > 0), "positive"),
     "reasons": _mapping_of(convert.read_text, "text"),
     "statuses": _mapping_of(convert.read_choice, "choice"),
+    "edits": _read_keyed,
+    "lists": _read_keyed,
     "wordings": read_wordings,
     "neighbours": _read_neighbours,
     "examples": _list_of(_read_example),

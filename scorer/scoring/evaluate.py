@@ -8,6 +8,7 @@ from scorer.analysis import analyse
 from scorer.analysis.facts import Given
 from scorer.model import Finding, Score, Scorecard, Span
 from scorer.scoring import topic
+from scorer.scoring.exempt import exempt
 from scorer.scoring.notes import notes
 from scorer.scoring.parts import CHECKS
 from scorer.scoring.verdict import Verdict
@@ -58,7 +59,7 @@ def judge(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
     year = analysis.facts.year.value if analysis.facts.year else None
     owners = topic.Owners(analysis, rulebook.vocabulary)
     findings = tuple(
-        finding(element, _verdict(element, rulebook.vocabulary, analysis, owners, year), analysis)
+        finding(element, _verdict(element, rulebook.vocabulary, analysis, owners, year), analysis, rulebook)
         for element in rulebook.elements
     )
     noted = notes(analysis, rulebook)
@@ -72,6 +73,8 @@ def _verdict(
 ) -> Verdict:
     if element.off:
         return Verdict("not_applicable", "by_profile", (), (), {"why": element.off})
+    if element.exempt and (why := exempt(element, analysis.facts)):
+        return Verdict("not_applicable", "by_profile", (), (), {"why": why})
     if year is not None and not _in_force(element, year):
         return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
     check = CHECKS.get(element.draft.kind)
@@ -88,10 +91,11 @@ def _in_force(element: Element, year: int) -> bool:
     return (since is None or year >= since) and (until is None or year <= until)
 
 
-def finding(element: Element, verdict: Verdict, analysis: Analysis) -> Finding:
+def finding(element: Element, verdict: Verdict, analysis: Analysis, rulebook: Rulebook) -> Finding:
     """Weigh a verdict and say where missing content belongs."""
     draft = element.draft
-    credit = {"full": 1.0, "partial": draft.credit}.get(verdict.status, 0.0)
+    told = rulebook.draft.substance[verdict.substance] if verdict.substance else 1.0
+    credit = {"full": told, "partial": draft.credit}.get(verdict.status, 0.0)
     return Finding(
         id=draft.id,
         title=draft.title,
@@ -107,6 +111,7 @@ def finding(element: Element, verdict: Verdict, analysis: Analysis) -> Finding:
         belongs_in=draft.belongs_in,
         advice=draft.advice,
         basis=draft.basis,
+        substance=verdict.substance,
         detail=verdict.detail,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.years import opening_year
 from scorer.model import Evidence
+from scorer.scoring.substance import substance
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
         reason = _short_of_done(match, analysis)
         near.append((reason, match)) if reason else done.append(match)
     if done:
-        return _full("paraphrase" if not by_slot["name"] else "done", done, vocabulary, analysis, near)
+        verdict = _full("paraphrase" if not by_slot["name"] else "done", done, vocabulary, analysis, near)
+        return _with_substance(verdict, done, element, vocabulary, analysis, owners)
     named: list[Match] = []
     for match in by_slot["name"]:
         reason = _short_of_done(match, analysis)
@@ -78,7 +80,8 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     for match in named:
         acting = next(_acting(match, element, vocabulary, analysis, owners, acts), None)
         if acting is not None:
-            return _full("done", [match], vocabulary, analysis, near, acting)
+            verdict = _full("done", [match], vocabulary, analysis, near, acting)
+            return _with_substance(verdict, named, element, vocabulary, analysis, owners)
     near = [("slogan_only", match) for match in named] + near
     near += [("umbrella_only", match) for match in by_slot["umbrella"]]
     near += [
@@ -204,6 +207,19 @@ def _generic_act(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> boo
         found[2] in units
         for found in vocabulary.figure.finditer(text, clauses.starts[clause], clauses.ends[clause])
     )
+
+
+def _with_substance(
+    verdict: Verdict,
+    done: list[Match],
+    element: Element,
+    vocabulary: Vocabulary,
+    analysis: Analysis,
+    owners: Owners,
+) -> Verdict:
+    """Add how well the matter is told, by all that is said of it where it is named as done."""
+    told = (clause for match in done for clause in _scope(match, element, analysis, owners))
+    return verdict._replace(substance=substance(told, vocabulary, analysis))
 
 
 def _evidence(match: Match, analysis: Analysis, vocabulary: Vocabulary, reason: str = "") -> Evidence:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorer.model import Evidence, Status
+    from scorer.model import Evidence, Status, Substance
 
 
 class Verdict(NamedTuple):
@@ -18,3 +18,4 @@ class Verdict(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     near_misses: tuple[Evidence, ...] = ()
     detail: Mapping[str, int | str] | None = None
+    substance: Substance | None = None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scorer.model import Duty, Finding, Level, Role, Severity, Standing, Status
+    from scorer.model import Duty, Finding, Level, Role, Severity, Standing, Status, Substance
 
 STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
     {"full": "达标", "partial": "部分", "missing": "缺失", "review": "待核", "not_applicable": "不适用"}
@@ -35,6 +35,11 @@ STANDING_WORDS: Mapping[Standing, str] = MappingProxyType(
 )
 
 DUTY_WORDS: Mapping[Duty, str] = MappingProxyType({"national": "必报", "expected": "应有"})
+
+SUBSTANCE_WORDS: Mapping[Substance, str] = MappingProxyType(
+    {"act": "有做法", "figure": "有数字", "result": "有成效"}
+)
+"""充实度 in three steps; each includes the one before."""
 
 LEVEL_WORDS: Mapping[Level, str] = MappingProxyType(
     {

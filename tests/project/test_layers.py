@@ -78,7 +78,9 @@ CORE = (
     "accuracy.parts",
     "authoring",
 )
-AT_THE_EDGE = ("rulebook.load", "rulebook.nodes", "rulebook.edit", "rulebook.locate", "rulebook.cache")
+AT_THE_EDGE = tuple(
+    f"rulebook.{name}" for name in ("load", "nodes", "edit", "locate", "cache", "source", "tailored")
+)
 """Modules that touch files or YAML although their package is core."""
 
 INPUT_OUTPUT = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "print", "input"}

@@ -19,7 +19,12 @@ THREE_SYSTEMS = Basis("《关于全面推行三项制度的指导意见》", no=
 ADVISERS = Basis("关于推行法律顾问制度的意见", no="中办发〔2016〕30号", article="第七条", says="根据需要设立")
 TOWN = RulebookName("法治政府建设年度报告要素清单", "2026.1", "sha256:" + "0a1b2c3d" * 8, "town", "乡镇清单")
 STREET = RulebookName(
-    TOWN.name, TOWN.version, TOWN.digest, "street", "街道清单", ("关闭 行政复议与行政应诉：由区政府统一应诉",)
+    TOWN.name,
+    TOWN.version,
+    TOWN.digest,
+    "street",
+    "街道清单",
+    ("基准 2026.1 版，调整：停用 1", "停用“行政复议与行政应诉”：由区政府统一应诉"),
 )
 
 

@@ -201,3 +201,9 @@ def test_no_group_is_called_unknown_while_the_lexicon_cannot_be_read(tmp_path: P
 
 def test_the_tiny_rulebook_is_sound(tmp_path: Path) -> None:
     assert load(write(tmp_path)).name == "小清单"
+
+
+def test_substance_counts_in_full_unless_the_base_says_otherwise(tmp_path: Path) -> None:
+    assert good(tmp_path).substance == {"act": 1, "figure": 1, "result": 1}
+    base = FILES["base.yaml"] + "substance: {act: 0.8}\n"
+    assert good(tmp_path, {"base.yaml": base}).substance == {"act": 0.8, "figure": 1, "result": 1}

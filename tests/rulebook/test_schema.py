@@ -15,6 +15,7 @@ from scorer.rulebook.fields import (
     NEIGHBOUR,
     PROFILE,
     REPORT,
+    TAILORING,
     TERMS,
     TYPES,
     WORDING,
@@ -37,7 +38,7 @@ FILES = sorted(RULES.rglob("*.yaml"))
 SCHEMA = schema()
 TABLES: dict[str, Table] = {
     "element": ELEMENT, "base": BASE, "terms": TERMS, "profile": PROFILE,
-    "report": REPORT, "example": EXAMPLE, "neighbour": NEIGHBOUR,
+    "report": REPORT, "example": EXAMPLE, "neighbour": NEIGHBOUR, "tailoring": TAILORING,
 }  # fmt: skip
 
 
@@ -151,3 +152,14 @@ def test_what_the_loader_refuses_is_marked(old: str, new: str, tmp_path: Path) -
 
 def test_a_key_that_no_class_of_cues_has_is_marked() -> None:
     assert faults("planned: [下一步]\nfuture: [明年]\nact: 制定\n")
+
+
+def test_the_sample_of_a_tailoring_is_valid_and_a_slip_in_it_is_marked() -> None:
+    (path,) = (RULES.parent / "samples" / "县级调整").glob("*.yaml")
+    text = path.read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../rules/rulebook.schema.json\n")
+    assert faults(text) == []
+    assert all(
+        faults(text.replace(*slip))
+        for slip in [("name+:", "nome+:"), ("weight: 10", "weight: 十"), ("off:\n", "of:\n")]
+    )
