@@ -2,59 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-class Cue(NamedTuple):
-    """A cue word in a clause."""
-
-    kind: int
-    start: int
-    end: int
+Spans = list[tuple[int, int]]
+Found = dict[int, dict[int, Spans]]
+"""Index of a cue class → clause → folded spans of the cues that stand there, in order of place."""
 
 
 class Cues:
-    """Asks which cues of a class stand in a clause; every clause is cleaned once, when first asked for."""
+    """Asks which cues of a class stand in a clause."""
 
-    def __init__(self, kinds: Mapping[str, int], by_clause: Mapping[int, list[Cue]]) -> None:
-        self._by_clause = by_clause
-        self._kinds = kinds
-        self._pseudo = {kinds[name]: kinds[f"{name}_not"] for name in kinds if f"{name}_not" in kinds}
-        self._clean: dict[int, dict[int, list[int]]] = {}
+    def __init__(self, kinds: Mapping[str, int], found: Found) -> None:
+        self._by_name: dict[str, dict[int, Spans]] = {}
+        for name, kind in kinds.items():
+            if kind in found:
+                pseudo = found.get(kinds.get(f"{name}_not", -1))
+                self._by_name[name] = _without(pseudo, found[kind]) if pseudo else found[kind]
 
-    def places(self, clause: int, name: str) -> list[int]:
-        """Return the folded offsets of the cues of class *name* in *clause*, ascending."""
-        clean = self._clean.get(clause)
-        if clean is None:
-            clean = self._clean[clause] = self._cleaned(clause)
-        return clean.get(self._kinds.get(name, -1), _NONE)
+    def of(self, name: str) -> Mapping[int, Spans]:
+        """Return the clauses in which a cue of class *name* stands, and the folded spans of the cues."""
+        return self._by_name.get(name, _NOWHERE)
 
     def has(self, clause: int, name: str) -> bool:
         """Tell whether a cue of class *name* stands in *clause*."""
-        return bool(self.places(clause, name))
+        return clause in self._by_name.get(name, _NOWHERE)
 
     def last(self, clause: int, name: str) -> int:
         """Return the offset of the last cue of class *name* in *clause*, or -1."""
-        places = self.places(clause, name)
-        return places[-1] if places else -1
+        spans = self.of(name).get(clause)
+        return spans[-1][0] if spans else -1
 
     def within(self, clause: int, name: str, start: int, end: int) -> bool:
         """Tell whether a cue of class *name* begins inside ``[start, end)`` of *clause*."""
-        return any(start <= place < end for place in self.places(clause, name))
-
-    def _cleaned(self, clause: int) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        here = self._by_clause.get(clause)
-        if not here:
-            return found
-        for kind, start, end in here:
-            pseudo = self._pseudo.get(kind)
-            if pseudo is None or not any(k == pseudo and s <= start and end <= e for k, s, e in here):
-                found.setdefault(kind, []).append(start)
-        return found
+        return any(start <= begin < end for begin, _ in self.of(name).get(clause, ()))
 
 
-_NONE: list[int] = []
+def _without(pseudo: dict[int, Spans], found: dict[int, Spans]) -> dict[int, Spans]:
+    """Return *found* without the cues that lie inside a pseudo-cue of their clause."""
+    left = {
+        clause: [
+            (start, end)
+            for start, end in spans
+            if not any(s <= start and end <= e for s, e in pseudo.get(clause, ()))
+        ]
+        for clause, spans in found.items()
+    }
+    return {clause: spans for clause, spans in left.items() if spans}
+
+
+_NOWHERE: dict[int, Spans] = {}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scorer.analysis.clauses import Clauses
 
 _TITLE = re.compile("《[^《》\n]{2,90}》")
 _MADE = re.compile(
@@ -28,12 +32,19 @@ def cited_titles(text: str) -> list[tuple[int, int]]:
     return titles
 
 
-def is_cited(titles: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether ``[start, end)`` lies wholly in one of *titles*, which come in order."""
-    if not titles:
-        return False
-    place = bisect_right(titles, (start, _FAR)) - 1
-    return place >= 0 and end <= titles[place][1]
+class Titles:
+    """The cited titles of a text."""
+
+    def __init__(self, text: str, clauses: Clauses) -> None:
+        self._spans = cited_titles(text)
+        stretches = (range(clauses.at(start), clauses.at(end - 1) + 1) for start, end in self._spans)
+        self.clauses = frozenset(clause for stretch in stretches for clause in stretch)
+        """The clauses in which a title stands, so that nothing is looked up for the others."""
+
+    def hold(self, start: int, end: int) -> bool:
+        """Tell whether ``[start, end)`` lies wholly in one of the titles."""
+        place = bisect_right(self._spans, (start, _FAR)) - 1
+        return place >= 0 and end <= self._spans[place][1]
 
 
 _FAR = 1 << 60

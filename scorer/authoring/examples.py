@@ -136,8 +136,11 @@ def met(rulebook: Rulebook, element: Element, analysis: Analysis) -> tuple[Met, 
 
 
 def _cues(classes: Mapping[str, int], analysis: Analysis) -> Iterator[Met]:
-    names = {classes[name]: name for name in _CUES if name in classes}
-    for clause, cues in sorted(analysis.scan.cues.items()):
-        for kind, start, end in cues:
-            if kind in names and start in analysis.cues.places(clause, names[kind]):
-                yield Met(names[kind], analysis.folded.text[start:end])
+    spans = (
+        (start, end, name)
+        for name in _CUES
+        for found in analysis.cues.of(name).values()
+        for start, end in found
+    )
+    for start, end, name in sorted(spans):
+        yield Met(name, analysis.folded.text[start:end])

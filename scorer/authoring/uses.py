@@ -134,12 +134,11 @@ def _units(hit: _Hit, vocabulary: Vocabulary, analysis: Analysis) -> list[str]:
 def cues_in(vocabulary: Vocabulary, analysis: Analysis) -> set[tuple[str, str]]:
     """Return class and folded word of the cues that count in this text; a cue that is taken back does not."""
     text = analysis.folded.text
-    names = {number: name for name, number in vocabulary.cues.items()}
     found = {
-        (names[cue.kind], text[cue.start : cue.end])
-        for clause, cues in analysis.scan.cues.items()
-        for cue in cues
-        if cue.start in analysis.cues.places(clause, names[cue.kind])
+        (name, text[start:end])
+        for name in vocabulary.cues
+        for spans in analysis.cues.of(name).values()
+        for start, end in spans
     }
     found |= {("figure_units", figure[2]) for figure in vocabulary.figure.finditer(text)}
     lines = text.split("\n")

@@ -1,41 +1,48 @@
-"""The order of work of a scan: which word starts what, and which wording to try when its rarest part is met."""
+"""The order of work of a scan: which word starts what, and which wording to try when its rarest part is met.
+
+Words that are parts of the same wordings are of one group, and every group is one bit: whether a stretch holds all
+parts of a wording is one comparison. Most words met in a report only complete wordings; they do no more than
+set their bits.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from scorer.rulebook.compile import Pattern, Use
+    from scorer.rulebook.draft import Within
 
+Groups = tuple[int, ...]
+Acts = tuple[
+    tuple[tuple[int, bool], ...],
+    tuple[int, ...],
+    tuple[int, ...],
+    Groups,
+    tuple[tuple["Within", Groups], ...],
+]
+"""What a word does by itself; a plain tuple, for there are hundreds to unpack in a report.
 
-Word = tuple[tuple[tuple[int, bool], ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-"""What one word of the automaton means; a plain tuple, for there are thousands to unpack.
-
-Its cues (class, and whether only at the start of a clause), the dated terms, the patterns that it makes alone,
-and the part groups it belongs to: parts of many wordings with the same words are one group.
+Its cues (class, and whether only at the start of a clause), the dated terms, the patterns that it makes alone, the
+groups through which it leads wordings within its clause, and those within a wider stretch.
 """
+Word = tuple[int, "Acts | None"]
+"""The bits of the groups that a word is in, and what it does by itself."""
+Trial = tuple[int, int, int]
+"""The bits a wording needs besides its rarest part, the bit that voids it, and the number of its pattern."""
 
 
 class Plan(NamedTuple):
     """The scan plan of a vocabulary."""
 
     words: tuple[Word, ...]
+    """Equal ones are one object, which keeps the plan small on disk."""
     parts: tuple[tuple[int, ...], ...]
     """Pattern → its part groups in order; empty for singles."""
-    void: tuple[int, ...]
-    """Pattern → the group that voids it, or -1."""
-    needs: tuple[frozenset[int], ...]
-    """Pattern → its part groups as a set."""
-    members: tuple[frozenset[int], ...]
-    """Group → its words."""
-    tried_by: tuple[tuple[int, ...], ...]
-    """Group → the patterns to try where it is met: those of which it is the rarest part."""
-    triggers: frozenset[int]
-    """Groups that some pattern hangs on."""
-    wide: frozenset[int]
-    """Words that are needed across a whole paragraph."""
+    trials: dict[Within, dict[int, tuple[Trial, ...]]]
+    """Stretch → group → the wordings of which it is the rarest part."""
 
 
 def is_single(pattern: Pattern) -> bool:
@@ -50,29 +57,30 @@ def plan(words: Sequence[str], uses: Sequence[tuple[Use, ...]], patterns: Sequen
         for use in known:
             if use.pattern >= 0 and not is_single(patterns[use.pattern]):
                 members.setdefault((use.pattern, use.part), set()).add(word)
-    ids: dict[frozenset[int], int] = {}
-    group_of = {slot: ids.setdefault(frozenset(found), len(ids)) for slot, found in members.items()}
-    parts = [_parts(number, pattern, group_of) for number, pattern in enumerate(patterns)]
+    groups = dict.fromkeys(frozenset(found) for found in members.values())
+    # NOTE: groups of many words get the low bits, for most words are in those only and their bits stay short.
+    ids = {found: number for number, found in enumerate(sorted(groups, key=len, reverse=True))}
+    group_of = {slot: ids[frozenset(found)] for slot, found in members.items()}
     rarity = {number: sum(4.0 ** -len(words[word]) for word in found) for found, number in ids.items()}
-    tried: list[list[int]] = [[] for _ in ids]
+    parts = tuple(_parts(number, pattern, group_of) for number, pattern in enumerate(patterns))
+    trials: dict[Within, dict[int, tuple[Trial, ...]]] = {}
     for number, own in enumerate(parts):
         if own:
-            tried[min(own, key=rarity.__getitem__)].append(number)
+            lead = min(own, key=rarity.__getitem__)
+            trial = (_bits(set(own) - {lead}), _bits({group_of.get((number, -1), -1)} - {-1}), number)
+            hung = trials.setdefault(patterns[number].within, {})
+            hung[lead] = (*hung.get(lead, ()), trial)
     in_groups: list[list[int]] = [[] for _ in uses]
     for found, number in ids.items():
         for word in found:
             in_groups[word].append(number)
-    wide_groups = {g for n, own in enumerate(parts) if patterns[n].within == "paragraph" for g in own}
-    return Plan(
-        words=tuple(_word(known, patterns, in_groups[word]) for word, known in enumerate(uses)),
-        parts=tuple(parts),
-        void=tuple(group_of.get((number, -1), -1) for number in range(len(patterns))),
-        needs=tuple(map(frozenset, parts)),
-        members=tuple(ids),
-        tried_by=tuple(map(tuple, tried)),
-        triggers=frozenset(number for number, hung in enumerate(tried) if hung),
-        wide=frozenset(word for word, groups in enumerate(in_groups) if wide_groups.intersection(groups)),
-    )
+    one: dict[Word, Word] = {}
+    made = (_word(known, patterns, groups, trials) for known, groups in zip(uses, in_groups, strict=True))
+    return Plan(tuple(one.setdefault(word, word) for word in made), parts, trials)
+
+
+def _bits(groups: Iterable[int]) -> int:
+    return sum(1 << group for group in groups)
 
 
 def _parts(number: int, pattern: Pattern, group_of: dict[tuple[int, int], int]) -> tuple[int, ...]:
@@ -82,12 +90,20 @@ def _parts(number: int, pattern: Pattern, group_of: dict[tuple[int, int], int]) 
     return () if -1 in own else own
 
 
-def _word(known: tuple[Use, ...], patterns: Sequence[Pattern], groups: list[int]) -> Word:
+def _word(
+    known: tuple[Use, ...],
+    patterns: Sequence[Pattern],
+    groups: list[int],
+    trials: dict[Within, dict[int, tuple[Trial, ...]]],
+) -> Word:
     from scorer.rulebook.compile import CUE, TERM
 
-    return (
+    led = {within: tuple(g for g in groups if g in hung) for within, hung in trials.items()}
+    acts: Acts = (
         tuple((use.part, use.anchored) for use in known if use.pattern == CUE),
         tuple(use.part for use in known if use.pattern == TERM),
         tuple(u.pattern for u in known if u.pattern >= 0 and u.part == 0 and is_single(patterns[u.pattern])),
-        tuple(sorted(groups)),
+        led.pop("clause", ()),
+        tuple((within, leads) for within, leads in led.items() if leads),
     )
+    return _bits(groups), acts if any(acts) else None

@@ -73,7 +73,7 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
     """Find a stated reason for a shortcoming, wherever it stands."""
     cues = analysis.cues
     spoken = {match.clause for match in analysis.scan.matches.get(element.index, ())}
-    spoken |= {clause for clause in analysis.scan.cues if cues.has(clause, "cause")}
+    spoken |= cues.of("cause").keys()
     told: list[_Group] = []
     promised: list[_Group] = []
     for clause in range(len(analysis.clauses.starts)):
@@ -133,7 +133,7 @@ def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analy
     acts = [
         _Group((clause,), False)
         for clause in zone
-        if cues.has(clause, "act") or _figure(clause, vocabulary, analysis)
+        if cues.has(clause, "act") or clause in analysis.scan.counts
     ]
     need = max(element.need, 1)
     if len(acts) >= need:
@@ -187,14 +187,14 @@ def _groups(analysis: Analysis, zone: list[int]) -> list[_Group]:
 
 def _shortcomings(group: _Group, cues: Cues, analysis: Analysis) -> int:
     """Count the shortcomings of a group: an item is one; elsewhere 、 and “要进一步…” part them."""
-    needed = sum(bool(cues.places(clause, "needed")) for clause in group.clauses)
+    needed = sum(cues.has(clause, "needed") for clause in group.clauses)
     if group.item:
         return 1
     text, clauses = analysis.folded.text, analysis.clauses
     parted = 0
     for clause in group.clauses:
         pieces = text[clauses.starts[clause] : clauses.ends[clause]].split("、")
-        places = cues.places(clause, "problem")
+        places = [start for start, _ in cues.of("problem").get(clause, ())]
         at, met = clauses.starts[clause], 0
         for piece in pieces:
             met += any(at <= place < at + len(piece) for place in places) and len(piece) > 4
@@ -223,11 +223,6 @@ def _content(text: str) -> set[str]:
 _COMMON = re.compile(
     "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"
 )
-
-
-def _figure(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> bool:
-    clauses = analysis.clauses
-    return bool(vocabulary.figure.search(analysis.folded.text, clauses.starts[clause], clauses.ends[clause]))
 
 
 def _beside_shortcoming(clause: int, cues: Cues, analysis: Analysis) -> bool:

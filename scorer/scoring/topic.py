@@ -42,9 +42,8 @@ class Owners:
             for match in matches:
                 if vocabulary.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
                     self._of.setdefault(match.clause, set()).add(element)
-        for clause in analysis.scan.cues:
-            if analysis.cues.has(clause, "foreign"):
-                self._of.setdefault(clause, set()).add(-1)
+        for clause in analysis.cues.of("foreign"):
+            self._of.setdefault(clause, set()).add(-1)
 
     def of(self, clause: int) -> set[int]:
         """Return the elements whose words stand in *clause*; -1 stands for matters of no element."""
@@ -201,12 +200,8 @@ def _generic_act(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> boo
     """Tell whether a clause has a concrete verb (制定, 召开 …) or a count."""
     if analysis.cues.has(clause, "act"):
         return True
-    text, clauses = analysis.folded.text, analysis.clauses
     units = vocabulary.cue_words.get("figure_units", ())
-    return any(
-        found[2] in units
-        for found in vocabulary.figure.finditer(text, clauses.starts[clause], clauses.ends[clause])
-    )
+    return any(count.unit in units for count in analysis.scan.counts.get(clause, ()))
 
 
 def _with_substance(
