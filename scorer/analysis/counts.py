@@ -14,6 +14,7 @@ class Count(NamedTuple):
 
     start: int
     end: int
+    number: str
     unit: str
 
 
@@ -24,5 +25,5 @@ def counts(vocabulary: Vocabulary, text: str, clauses: Clauses) -> dict[int, lis
         start, end = figure.span()
         clause = clauses.at(start)
         if end <= clauses.ends[clause]:
-            found.setdefault(clause, []).append(Count(start, end, figure[2]))
+            found.setdefault(clause, []).append(Count(start, end, figure[1], figure[2]))
     return found

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Match(NamedTuple):
     """A wording that was met: folded span, the clauses of its first and last part."""
 
-    start: int
     end: int
+    """Comes first, so that wordings sort in the order in which they are complete."""
+    start: int
     pattern: int
     first: int
     clause: int
@@ -104,7 +105,7 @@ def _words(vocabulary: Vocabulary, text: str, clauses: Clauses, titles: Titles) 
                 met.cues.setdefault(kind, {}).setdefault(clause, []).append((start, end))
         for single in singles:
             cited = clause in titles.clauses and titles.hold(start, end)
-            met.singles.append(Match(start, end, single, clause, clause, cited))
+            met.singles.append(Match(end, start, single, clause, clause, cited))
         for within, groups in far:
             _lead(met.led[within].setdefault(numbers[within][clause], {}), groups, hit)
         for term in terms:
@@ -207,10 +208,10 @@ class _Wordings:
         cited = stretch.titled and any(self._titles.hold(start, end) for _, start, end in chain)
         start, last, end = chain[0][1], chain[-1][1], max(map(_END, chain))
         at = self._clauses.at
-        met = Match(start, end, number, at(start), at(last), cited)
+        met = Match(end, start, number, at(start), at(last), cited)
         matches = self._matches.setdefault(pattern.element, [])
         if pattern.within == "paragraph":
-            matches.insert(bisect_left(matches, (self._clauses.ends[stretch.clauses[-1]],)), met)
+            matches.insert(bisect_left(matches, (self._clauses.ends[stretch.clauses[-1]] + 1,)), met)
         else:
             matches.append(met)
 

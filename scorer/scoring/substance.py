@@ -13,25 +13,24 @@ if TYPE_CHECKING:
 
     from scorer.analysis import Analysis
     from scorer.model import Substance
-    from scorer.rulebook.compile import Vocabulary
 
 
-def substance(clauses: Iterable[int], vocabulary: Vocabulary, analysis: Analysis) -> Substance:
+def substance(clauses: Iterable[int], analysis: Analysis) -> Substance:
     """Return the step that the *clauses* of a done topic reach; clauses that tell nothing done are passed over."""
     figure = result = False
     for clause in clauses:
         if analysis.standings.at(clause, analysis.clauses.ends[clause] - 1) != "done":
             continue
-        figure = figure or _has_figure(clause, vocabulary, analysis)
+        figure = figure or _has_figure(clause, analysis)
         result = result or analysis.cues.has(clause, "result")
         if figure and result:
             return "result"
     return "figure" if figure or result else "act"
 
 
-def _has_figure(clause: int, vocabulary: Vocabulary, analysis: Analysis) -> bool:
+def _has_figure(clause: int, analysis: Analysis) -> bool:
     """Tell whether a clause counts something or gives a share; 一人问话、一人持机 counts nothing."""
     start, end = analysis.clauses.starts[clause], analysis.clauses.ends[clause]
     text = analysis.folded.text
-    counts = vocabulary.figure.finditer(text, start, end)
-    return "%" in text[start:end] or any(found[1] != "一" for found in counts)
+    counts = analysis.scan.counts.get(clause, ())
+    return "%" in text[start:end] or any(count.number != "一" for count in counts)

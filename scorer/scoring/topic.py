@@ -214,7 +214,7 @@ def _with_substance(
 ) -> Verdict:
     """Add how well the matter is told, by all that is said of it where it is named as done."""
     told = (clause for match in done for clause in _scope(match, element, analysis, owners))
-    return verdict._replace(substance=substance(told, vocabulary, analysis))
+    return verdict._replace(substance=substance(told, analysis))
 
 
 def _evidence(match: Match, analysis: Analysis, vocabulary: Vocabulary, reason: str = "") -> Evidence:
