@@ -67,7 +67,7 @@ class Folded:
 
 def fold_word(word: str) -> str:
     """Fold a word of a rule exactly as the text is folded."""
-    return _DROPPED.sub("", word.translate(_WIDE))
+    return _DROPPED.sub("", word.translate(_WIDE) if _HAS_WIDE.search(word) else word)
 
 
 def fold(report: Report) -> Folded:

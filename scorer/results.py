@@ -149,11 +149,11 @@ class Copied(NamedTuple):
     right: Side
     kind: CopyKind
     ratio: float
-    """Share of equal characters, 0 to 1, years, figures and names masked."""
+    """Share of equal characters, 0 to 1: years, figures and names masked, what many write taken out."""
     aligned: tuple[Aligned, ...]
     """Both sides cut so that joining ``left`` gives ``left.text`` and joining ``right`` gives ``right.text``."""
     holders: int = 2
-    """How many documents hold the passage. Of many holders only the pairs with the first are listed."""
+    """How many documents hold the passage. Of more than six only as many pairs are listed as link them all."""
 
 
 class Overlap(NamedTuple):

@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "analysis": (*BASE, *RULES, "folding"),
     "scoring": (*BASE, *RULES, "folding", "analysis"),
     "results": BASE,
+    "similarity": (*BASE, "folding", "results"),
     "accuracy": BASE,
     "authoring": (*BASE, "folding", "rulebook", "reading.text", "analysis", "scoring"),
     "rendering": (
@@ -37,6 +38,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "batch": (
         *BASE,
         "results",
+        "similarity",
         "rulebook",
         "reading",
         "analysis",
@@ -68,6 +70,7 @@ CORE = (
     "model",
     "errors",
     "results",
+    "similarity",
     "folding",
     "rulebook",
     "analysis",
