@@ -21,9 +21,30 @@ def _workbook(results: Results, target: Path) -> None:
     write_workbook(results, target)
 
 
+def _page(results: Results, target: Path) -> None:
+    from scorer.rendering.matrix_page import write_page
+
+    write_page(results, target)
+
+
+def _summary(results: Results, target: Path) -> None:
+    from scorer.rendering.summary import write_summary
+
+    write_summary(results, target)
+
+
+def _findings(results: Results, target: Path) -> None:
+    from scorer.rendering.findings_csv import write_findings
+
+    write_findings(results, target)
+
+
 OUTPUTS: Mapping[str, Output] = MappingProxyType(
     {
         "结果.xlsx": _workbook,
+        "结果.html": _page,
+        "summary.json": _summary,
+        "findings.csv": _findings,
     }
 )
 """Name inside the folder of results → its writer; the libraries are imported when a writer runs."""

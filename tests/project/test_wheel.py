@@ -56,6 +56,7 @@ def test_the_wheel_carries_every_rule(wheel: Path) -> None:
 def test_the_wheel_carries_the_program_and_nothing_else(wheel: Path) -> None:
     assert {path.name for path in wheel.iterdir()} == {"scorer", f"scorer-{__version__}.dist-info"}
     assert (wheel / "scorer" / "py.typed").is_file()
+    assert (wheel / "scorer" / "rendering" / "matrix_page" / "page.html").is_file()
 
 
 def test_the_wheel_has_the_command(wheel: Path) -> None:
