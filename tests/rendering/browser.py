@@ -58,6 +58,11 @@ class Tab:
                 return dict(got["result"])
             self.events.append(got)
 
+    def close(self) -> None:
+        """Close both pipes."""
+        self._write.close()
+        self._read.close()
+
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._waiting:
             more = os.read(self._read.fileno(), 1 << 20)
@@ -136,8 +141,10 @@ def browser() -> Iterator[Tab]:
         )  # fmt: skip
         os.close(its_read)
         os.close(its_write)
+        tab = Tab(to_read, to_write)
         try:
-            yield Tab(to_read, to_write)
+            yield tab
         finally:
             process.terminate()
             process.wait(20)
+            tab.close()
