@@ -90,6 +90,11 @@ def evaluate(
     raise typer.Exit(run(Request(folder, rules, format, output, errors, page, record)))
 
 
+Letter = Annotated[str | None, typer.Option(metavar="文件", help="反馈函的 Word 模板；默认用随程序发布的")]
+Sender = Annotated[str | None, typer.Option(metavar="单位", help="反馈函的发函单位")]
+ReplyBy = Annotated[str | None, typer.Option(metavar="日期", help="反馈函要求回复的日期，如 2026-02-10")]
+
+
 @app.command("batch", cls=Command)
 def batch(
     files: Annotated[
@@ -126,6 +131,9 @@ def batch(
     store: Annotated[
         str | None, typer.Option(metavar="文件", help="结果库；默认是结果文件夹里的 结果.db，历年可共用一个")
     ] = None,
+    letter: Letter = None,
+    sender: Sender = None,
+    reply_by: ReplyBy = None,
 ) -> None:
     """成批检查一个文件夹的报告，结果写到另一个文件夹；中断后再运行一次就接着做。"""
     from scorer.cli.batch import Request, run
@@ -146,6 +154,9 @@ def batch(
         rules,
         tuple(format or ()),
         store,
+        letter,
+        sender,
+        reply_by,
     )
     raise typer.Exit(run(request))
 
@@ -159,11 +170,16 @@ def report(
     format: Annotated[
         list[str] | None, typer.Option("--format", "-f", help="只写这种结果，如 xlsx、html；可写几次")
     ] = None,
+    letter: Letter = None,
+    sender: Sender = None,
+    reply_by: ReplyBy = None,
 ) -> None:
     """从结果库重新生成结果文件，不再判读。"""
+    from scorer.cli.report import options
     from scorer.cli.report import run as render
 
-    raise typer.Exit(render(run, output, tuple(format or ())))
+    told = options(letter, sender, reply_by)
+    raise typer.Exit(render(run, output, tuple(format or ()), told))
 
 
 def main(words: list[str] | None = None) -> int:

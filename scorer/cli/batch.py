@@ -32,6 +32,9 @@ class Request(NamedTuple):
     rules: str | None
     formats: tuple[str, ...]
     store: str | None
+    letter: str | None
+    sender: str | None
+    reply_by: str | None
 
 
 def run(request: Request) -> int:
@@ -41,8 +44,9 @@ def run(request: Request) -> int:
     from scorer.batch.store import Store
     from scorer.batch.stored import Stored
     from scorer.cli.progress import progress
-    from scorer.cli.report import write
+    from scorer.cli.report import options, write
 
+    told = options(request.letter, request.sender, request.reply_by)
     job, out = _job(request), Path(request.output)
     _folder(out)
     store = Store(Path(request.store) if request.store else out / STORE)
@@ -52,7 +56,7 @@ def run(request: Request) -> int:
         if done.skipped:
             output.say(f"另有 {done.skipped} 个文件按名称不是报告，没有判读")
         results = Stored(store.connection, done.run)
-        write(results, out, request.formats)
+        write(results, out, request.formats, told)
         return exit_code(results)
     except KeyboardInterrupt:
         raise UsageError("已中断", "已判完的都已保存；再运行一次同样的命令，从断处继续") from None
@@ -76,7 +80,14 @@ def _job(request: Request) -> Job:
         )
     rulebook = inputs.rulebook(request.rules, request.profile)
     options = Options(Given(request.year), keep_profile=request.profile is not None)
-    others = (request.output, request.store, request.register, request.last_year, request.template)
+    others = (
+        request.output,
+        request.store,
+        request.register,
+        request.last_year,
+        request.template,
+        request.letter,
+    )
     return Job(
         Input(request.inputs, tuple(path for path in others if path)),
         Measure(rulebook, options),

@@ -8,26 +8,59 @@ from typing import TYPE_CHECKING
 from scorer.errors import UsageError
 
 if TYPE_CHECKING:
+    from scorer.rendering.outputs import Options
     from scorer.results import Results
 
+MOST_LETTERS = 3000
+"""Of more reports, letters are written only when they are asked for."""
 
-def run(where: str, to: str | None, formats: tuple[str, ...]) -> int:
+
+def run(where: str, to: str | None, formats: tuple[str, ...], options: Options) -> int:
     """Render the last run of the store *where* (or in the folder *where*) into *to*, by default beside the store."""
     from scorer.batch.reading import last_run, store_path
     from scorer.cli.batch import exit_code
 
     path = store_path(where)
     with last_run(path) as results:
-        write(results, Path(to) if to else path.parent, formats)
+        write(results, Path(to) if to else path.parent, formats, options)
         return exit_code(results)
 
 
-def write(results: Results, out: Path, formats: tuple[str, ...]) -> None:
-    """Write what *formats* names (everything by default) into *out*; each output appears whole or not at all."""
-    from scorer.rendering.outputs import OUTPUTS
+def write(results: Results, out: Path, formats: tuple[str, ...], options: Options) -> None:
+    """Write what *formats* names (everything by default) into *out*, then print the summary.
+
+    Each output appears whole or not at all.
+    """
+    from scorer.cli.output import say
+    from scorer.rendering import run_terminal
+    from scorer.rendering.outputs import LETTERS, OUTPUTS
 
     for name in wanted(formats):
-        OUTPUTS[name](results, out / name)
+        if name == LETTERS and not formats and results.run.total > MOST_LETTERS:
+            say(f"报告超过 {MOST_LETTERS} 份，没有写反馈函；要写请用 scorer report 结果 --format {LETTERS}")
+            continue
+        OUTPUTS[name](results, out / name, options)
+    run_terminal.show(results)
+
+
+def options(letter: str | None, sender: str | None, reply_by: str | None) -> Options:
+    """Check what the user says about the letters, template and all, before there is anything to write.
+
+    A date is printed as 2026年2月10日.
+    """
+    from datetime import date
+
+    from scorer.rendering.letter import Letterhead, LetterOptions, LetterTemplate
+    from scorer.rendering.outputs import Options
+
+    try:
+        day = date.fromisoformat(reply_by) if reply_by else None
+    except ValueError:
+        raise UsageError(f"不是日期：{reply_by}", "写成 2026-02-10 的样子") from None
+    if letter:
+        LetterTemplate(Path(letter)).try_out()
+    until = f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return Options(LetterOptions(Path(letter) if letter else None, Letterhead(sender or "", until)))
 
 
 def wanted(formats: tuple[str, ...]) -> list[str]:
