@@ -27,6 +27,8 @@ _DATE_LINE = re.compile(
 _ITEM = re.compile(
     "[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]"
 )
+_CARRIES_ON = re.compile("[二三四五六七八九十]{1,2}是|其[二三四五]")
+"""A paragraph that opens so goes on with the list of the one above."""
 _YEAR = re.compile(r"(20\d\d)年")
 _YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
@@ -133,11 +135,12 @@ def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
         body = number + 1
     tail = len(pieces)
     for number in range(len(pieces) - 1, max(body, len(pieces) - 14), -1):
-        words = text[pieces[number].start : pieces[number].end].rstrip("。")
+        line = text[pieces[number].start : pieces[number].end]
+        words = line.rstrip("。")
         if (
             _CLOSING.match(words)
             or _DATE_LINE.match(words)
-            or (not pieces[number].style and _SIGNATURE.match(words))
+            or (not pieces[number].style and _SIGNATURE.match(line))
         ):
             tail = number
         elif len(words) > _MAX_CLOSING_LINE:
@@ -233,7 +236,8 @@ def _zone_piece(
         shortcoming = any(cues.has(c, "problem") for c in own) and not any(
             cues.has(c, "text_plan") for c in own
         )
-        if current.role in {"achievements", "first-responsible"} or (
+        carries_on = _CARRIES_ON.match(text, clauses.starts[first]) is not None
+        if (current.role in {"achievements", "first-responsible"} and not carries_on) or (
             current.role == "problems" and shortcoming
         ):
             flip = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_CN = "[一二三四五六七八九十]{1,3}"
+_CN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+"""A numeral as ordinals are written: 三八 and 六一 are days, no numbers."""
 STRONG = re.compile(
     rf"第{_CN}[部章节篇]|{_CN}[、．.](?!{_CN}[、是])|[（(]{_CN}[）)]|[①-⑳]"
     r"|附件?\s*\d*\s*[:：]|抄送|主送|[（(](?:联系人|此件|信息公开)"

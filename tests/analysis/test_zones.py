@@ -25,6 +25,13 @@ REPORTS = {
 ［问］一是执法力量不足。［问］二是普法形式单一。
 三、下一步工作打算
 ［划］一是加强培训。""",
+    "a list without heading goes on over paragraphs": f"""（一）执法
+［作］{DONE}
+（二）普法
+［作］{DONE}
+［划］2025年，我镇将从以下方面改进。一是购置记录仪10台。
+［划］二是培训执法人员4期。
+［划］三是更新公开栏12处。""",
     "combined heading with children": f"""一、主要工作
 ［作］{DONE}
 二、存在问题及改进措施

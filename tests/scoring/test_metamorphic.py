@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from tests.shipped import rulebook
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scorer.model import Finding
+    from scorer.model import Finding, Span
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -99,6 +100,53 @@ def test_removing_the_evidence_never_raises_and_in_the_end_lowers(path: Path) ->
             if status.status != "full":
                 break
         assert status.status != "full", f"{element} 的证据删尽仍判达标"
+
+
+MARKS = re.compile(r"^\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+"""A heading's number, which in the plan would open a part of its own."""
+
+
+def topics(found: dict[str, Finding]) -> list[str]:
+    """Return the topics that are 达标; the parts every report owes have no substance."""
+    return [element for element, finding in found.items() if finding.substance]
+
+
+def until_lowered(text: str, element: str, change: Callable[[str, list[Span]], str]) -> Finding:
+    """Change the evidence of *element*, and then what comes in its stead, until it is not full any more."""
+    finding = findings(text)[element]
+    for _ in range(30):
+        if finding.status != "full":
+            break
+        text = change(text, sorted((one.span for one in finding.evidence), reverse=True))
+        finding = findings(text)[element]
+    return finding
+
+
+def moved_to_the_plan(text: str, spans: list[Span]) -> str:
+    moved = []
+    for span in spans:
+        moved.append(MARKS.sub("", text[span.start : span.end].replace("\n", "")))
+        text = text[: span.start] + text[span.end :]
+    return f"{text}\n九、下一年度工作安排\n{'。'.join(reversed(moved))}\n"
+
+
+def denied(text: str, spans: list[Span]) -> str:
+    for span in spans:
+        clauses = re.sub(
+            r"(^|[，,；;。：:](?=.))", r"\1目前尚未", text[span.start : span.end].replace("\n", "")
+        )
+        text = text[: span.start] + clauses + text[span.end :]
+    return text
+
+
+@pytest.mark.parametrize("change", [moved_to_the_plan, denied])
+@pytest.mark.parametrize("path", REPORTS[::2], ids=lambda path: path.stem)
+def test_what_is_only_planned_or_denied_is_not_done(
+    path: Path, change: Callable[[str, list[Span]], str]
+) -> None:
+    text = text_of(path)
+    for element in topics(findings(text)):
+        assert until_lowered(text, element, change).status != "full", element
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
