@@ -31,14 +31,14 @@ class Written(NamedTuple):
 def wordings(book: Book, element: str) -> dict[Mark, Written]:
     """Return the wordings of *element* by their place, which is that of their ``PatternDraft``."""
     sheet = book.sheets[f"{FOLDER}{element}.yaml"]
-    found = (Written(sheet.mark(node), element, tuple(_literals(node))) for node in _every(sheet.root))
+    found = (Written(sheet.mark(node), element, tuple(literals(node))) for node in _every(sheet.root))
     return {written.at: written for written in found}
 
 
 def groups(book: Book) -> Iterator[Written]:
     """Yield the word groups of the lexicon."""
     for key, node, sheet in _lists(book, "lexicon.yaml"):
-        yield Written(sheet.mark(key), key.value, tuple(dict.fromkeys(_literals(node))))
+        yield Written(sheet.mark(key), key.value, tuple(dict.fromkeys(literals(node))))
 
 
 def cues(book: Book) -> Iterator[Written]:
@@ -68,7 +68,7 @@ def _below(node: Node | None) -> list[Node]:
     return node.items if isinstance(node, Seq) else []
 
 
-def _literals(node: Node) -> Iterator[str]:
+def literals(node: Node) -> Iterator[str]:
     """Yield the words that are written out in a wording."""
     for below in _every(node):
         if isinstance(below, Text):

@@ -44,6 +44,12 @@ def write(text: str, to: str | None) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def one_of(form: str, formats: tuple[str, ...]) -> None:
+    """Refuse a format that a command does not have."""
+    if form not in formats:
+        raise UsageError(f"没有这种输出格式：{form}", f"可用：{'、'.join(formats)}")
+
+
 def tailored(lines: tuple[str, ...]) -> None:
     """Print that a rulebook is tailored, and how much; nothing where it is not."""
     write("".join(f"{line}\n" for line in lines[:1]), None)

@@ -82,6 +82,24 @@ def schema(
     output.write(as_text(), to)
 
 
+_Old = Annotated[str, typer.Argument(metavar="原来", help="规则书文件夹或一份调整；- 表示随程序发布的规则书")]
+_New = Annotated[str, typer.Argument(metavar="现在", help="规则书文件夹或一份调整")]
+_To = Annotated[str | None, typer.Option("--output", "-o", metavar="文件", help="写入文件，不打印")]
+
+
+@app.command("diff", cls=Command)
+def diff(
+    old: _Old,
+    new: _New,
+    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
+    to: _To = None,
+) -> None:
+    """两本规则书有什么不同：逐个要素列出增减的词、权重、依据、适用年度、例句。"""
+    from scorer.cli.compare_rules import diff as compare
+
+    raise typer.Exit(compare(old, new, format, to))
+
+
 @app.command("show", cls=Command)
 def show(
     id: Annotated[str | None, typer.Argument(metavar="代号", help="要素或用语的代号；不写就列出全部")] = None,
