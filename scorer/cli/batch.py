@@ -53,6 +53,8 @@ def run(request: Request) -> int:
     try:
         with progress() as show:
             done = run_batch(job, store, show)
+        for line in job.measure.rulebook.about.tailored[:1]:
+            output.say(line)
         if done.skipped:
             output.say(f"另有 {done.skipped} 个文件按名称不是报告，没有判读")
         results = Stored(store.connection, done.run)
@@ -79,7 +81,7 @@ def _job(request: Request) -> Job:
             "--executor dask 和 --scheduler 要一起写", "例如 --executor dask --scheduler tcp://主机:8786"
         )
     rulebook = inputs.rulebook(request.rules, request.profile)
-    options = Options(Given(request.year), keep_profile=request.profile is not None)
+    options = Options(Given(request.year), keep_profile=inputs.names_profile(request.profile))
     others = (
         request.output,
         request.store,
