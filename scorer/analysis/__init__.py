@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.clauses import Clauses, cut
 from scorer.analysis.cues import Cues
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from scorer.model import Facts, Report, Role, Span
     from scorer.rulebook.compile import Vocabulary
 
-__all__ = ["Analysis", "analyse"]
+__all__ = ["Analysis", "Segmented", "analyse", "hold", "segment"]
+
+
+class Segmented(NamedTuple):
+    """A report as it is cut, before any rulebook is held against it."""
+
+    report: Report
+    folded: Folded
+    facts: Facts
+    pieces: list[Piece]
+    clauses: Clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +62,20 @@ def analyse(
     *given* facts go before those of the text; *zone* says where a passage stands that
     is no whole report.
     """
+    return hold(segment(report, given=given, zone=zone), vocabulary, zone=zone)
+
+
+def segment(report: Report, *, given: Given = NOTHING_GIVEN, zone: Role | None = None) -> Segmented:
+    """Do what needs no rulebook: fold the text, find the facts, cut it up. Serves any number of rulebooks."""
     folded = fold(report)
     found = facts(report, folded, given) if zone is None else stated(given)
     cut_pieces = pieces(folded)
-    clauses = cut(folded.text, cut_pieces)
+    return Segmented(report, folded, found, cut_pieces, cut(folded.text, cut_pieces))
+
+
+def hold(segmented: Segmented, vocabulary: Vocabulary, *, zone: Role | None = None) -> Analysis:
+    """Find the words of a rulebook in a report that has been cut up, and the zones by its cues."""
+    report, folded, found, cut_pieces, clauses = segmented
     hits = scan(vocabulary, folded.text, clauses)
     year = found.year.value if found.year else None
     cues = Cues(vocabulary.cues, hits.cues)

@@ -1,4 +1,4 @@
-"""``scorer rules diff``: two rulebooks or tailorings held against each other."""
+"""``scorer rules diff`` and ``impact``: two rulebooks or tailorings held against each other."""
 
 from __future__ import annotations
 
@@ -27,11 +27,38 @@ def diff(old: str, new: str, form: str, to: str | None) -> int:
     return Exit.OK
 
 
+def impact(old: str, new: str, folder: str, form: str, to: str | None, jobs: int | None) -> int:
+    """Print what the change from *old* to *new* does to the reports of *folder*."""
+    from scorer.authoring.impact import sum_up
+    from scorer.cli import inputs
+    from scorer.corpus.folder import reports
+    from scorer.corpus.judging import judge_twice
+    from scorer.rendering import impact as rendering
+    from scorer.rendering.rules_terminal import page_width
+
+    output.one_of(form, (*FORMATS, "html"))
+    files = [str(path) for path in reports(Path(folder))]
+    before, after = (inputs.rulebook(_named(path), None) for path in (old, new))
+    found = sum_up(before.about, after.about, judge_twice(files, before, after, jobs))
+    renderers = {
+        "json": lambda: rendering.as_json(found),
+        "html": lambda: rendering.as_html(found),
+        "table": lambda: rendering.as_text(found, page_width()),
+    }
+    output.write(renderers[form](), to)
+    return Exit.UNREADABLE if found.unread else Exit.OK
+
+
+def _named(path: str) -> str | None:
+    """Return *path* if there is such a thing; ``None`` for the shipped rulebook."""
+    if path != "-" and not Path(path).exists():
+        raise UsageError(f"找不到 {path}", "请写规则书文件夹或一份调整；- 表示随程序发布的规则书")
+    return None if path == "-" else path
+
+
 def book(path: str) -> Book:
     """Load what *path* names: a rulebook's folder or a tailoring; ``-`` is the shipped rulebook."""
     from scorer.rulebook.tailored import open_book
 
-    where = None if path == "-" else Path(path)
-    if where is not None and not where.exists():
-        raise UsageError(f"找不到 {path}", "请写规则书文件夹或一份调整；- 表示随程序发布的规则书")
-    return open_book(where)
+    named = _named(path)
+    return open_book(Path(named) if named else None)

@@ -100,6 +100,23 @@ def diff(
     raise typer.Exit(compare(old, new, format, to))
 
 
+@app.command("impact", cls=Command)
+def impact(
+    old: _Old,
+    new: _New,
+    folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有报告的文件夹，例如去年的全部报告")],
+    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json、html")] = "table",
+    to: _To = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, metavar="数", help="用几个进程；默认按处理器")
+    ] = None,
+) -> None:
+    """改动规则之前先看影响：每份报告得分升降、哪些要素换档、由哪一句引起。"""
+    from scorer.cli.compare_rules import impact as show_impact
+
+    raise typer.Exit(show_impact(old, new, folder, format, to, jobs))
+
+
 @app.command("show", cls=Command)
 def show(
     id: Annotated[str | None, typer.Argument(metavar="代号", help="要素或用语的代号；不写就列出全部")] = None,

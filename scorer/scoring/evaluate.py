@@ -48,10 +48,13 @@ def evaluate(
 ) -> Scorecard:
     """Judge *report* by *rulebook*, under the profile of the body's level unless the options name one."""
     analysis = analyse(report, rulebook.vocabulary, given=options.given, zone=options.zone)
-    if not options.keep_profile:
-        level = analysis.facts.level
-        rulebook = rulebook.for_level(level.value if level else None)
-    return judge(analysis, rulebook)
+    return judge(analysis, rulebook) if options.keep_profile else judge_held(analysis, rulebook)
+
+
+def judge_held(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
+    """Judge an analysed report under the profile of the body's level."""
+    level = analysis.facts.level
+    return judge(analysis, rulebook.for_level(level.value if level else None))
 
 
 def judge(analysis: Analysis, rulebook: Rulebook) -> Scorecard:

@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "rulebook.fields",
         "results",
     ),
+    "corpus": (*BASE, "rulebook", "reading", "analysis", "scoring", "authoring"),
     "batch": (
         *BASE,
         "results",
@@ -60,6 +61,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "rendering",
         "results",
         "batch",
+        "corpus",
         "",
     ),
     "__main__": ("cli",),
