@@ -117,6 +117,22 @@ def impact(
     raise typer.Exit(show_impact(old, new, folder, format, to, jobs))
 
 
+@app.command("health", cls=Command)
+def health(
+    folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有报告的文件夹")],
+    rules: _Rules = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
+    to: _To = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, metavar="数", help="用几个进程；默认按处理器")
+    ] = None,
+) -> None:
+    """规则用得怎样：从不或总是达标的要素、没有用到的词、只在不算数的部分出现的说法、没认出的相近句子。"""
+    from scorer.cli.rules_health import health as show_health
+
+    raise typer.Exit(show_health(folder, rules, format, to, jobs))
+
+
 @app.command("show", cls=Command)
 def show(
     id: Annotated[str | None, typer.Argument(metavar="代号", help="要素或用语的代号；不写就列出全部")] = None,
