@@ -133,6 +133,30 @@ def health(
     raise typer.Exit(show_health(folder, rules, format, to, jobs))
 
 
+_Workbook = Annotated[str, typer.Argument(metavar="表格", help="xlsx 文件")]
+_Home = Annotated[str | None, typer.Option(metavar="文件夹", help="规则书文件夹；默认用随程序发布的")]
+
+
+@app.command("export", cls=Command)
+def export(workbook: _Workbook, rules: _Home = None) -> None:
+    """把规则书写成 Excel 表格：要素、词语、例句、清单、用语、词组、提示词各一张工作表。"""
+    from scorer.cli.rules_excel import export as write
+
+    raise typer.Exit(write(workbook, rules))
+
+
+@app.command("import", cls=Command)
+def import_(
+    workbook: _Workbook,
+    rules: _Home = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会改什么，不写文件")] = False,
+) -> None:
+    """把改过的表格写回规则文件：只动改过的地方，说明文字照旧；有一处错就什么都不写。"""
+    from scorer.cli.rules_excel import import_book
+
+    raise typer.Exit(import_book(workbook, rules, dry_run=dry_run))
+
+
 @app.command("show", cls=Command)
 def show(
     id: Annotated[str | None, typer.Argument(metavar="代号", help="要素或用语的代号；不写就列出全部")] = None,

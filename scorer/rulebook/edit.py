@@ -6,9 +6,12 @@ returns it changed, so that a second change composes anew.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scorer.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Yaml = Any
 """A composed node of PyYAML, which has no types of its own."""
@@ -100,6 +103,33 @@ def add_item(text: str, listed: Yaml, source: str) -> str:
     return _insert_line(text, _line_end(text, end(last)), lead + source)
 
 
+def insert_item(text: str, listed: Yaml, source: str, after: Yaml) -> str:
+    """Add *source* to the list *listed*, which must not be empty, behind its item *after*; None means first."""
+    if after is None:
+        first = listed.value[0]
+        if listed.flow_style:
+            return text[: start(first)] + f"{source}, " + text[start(first) :]
+        line = _line_start(text, start(first))
+        return text[:line] + text[line : start(first)] + source + _newline(text) + text[line:]
+    if listed.flow_style:
+        return text[: end(after)] + f", {source}" + text[end(after) :]
+    lead = text[_line_start(text, start(after)) : start(after)]
+    return _insert_line(text, _line_end(text, end(after)), lead + source)
+
+
+def put_pair(text: str, mapping: Yaml, key: str, source: str, after: Sequence[str] = ()) -> str:
+    """Add *key* with *source* to *mapping*, behind the last of the keys *after* that is there, else at the end."""
+    if not mapping.value:
+        return replace(text, mapping, "{" + f"{key}: {source}" + "}")
+    known = [pair for pair in mapping.value if pair[0].value in after] or [mapping.value[-1]]
+    name, found = known[-1]
+    if mapping.flow_style:
+        return text[: end(found)] + f", {key}: {source}" + text[end(found) :]
+    lead = text[_line_start(text, start(name)) : start(name)]
+    lead = " " * len(lead) if lead.strip() else lead  # the first pair of a list item stands behind its dash
+    return _insert_line(text, _line_end(text, end(found)), f"{lead}{key}: {source}")
+
+
 def add_pair(text: str, mapping: Yaml, key: str, source: str) -> str:
     """Add *key* with *source* as its only item at the end of *mapping*."""
     last_key, last = mapping.value[-1]
@@ -114,17 +144,20 @@ def source_of(text: str, node: Yaml, *, column: int | None) -> str:
     """Return *node* as it is written, for a list whose items begin at *column*; None means a list in brackets."""
     written = text[start(node) : end(node)].rstrip()
     if column is None:
-        return _in_brackets(text, node)
+        return in_brackets(text, node)
     shift = column - int(node.start_mark.column)
     first, *more = written.split("\n")
     return "\n".join([first, *(" " * shift + line if shift > 0 else line[-shift:] for line in more)])
 
 
-def _in_brackets(text: str, node: Yaml) -> str:
+def in_brackets(text: str, node: Yaml) -> str:
+    """Return *node* as it stands inside a list in brackets: on one line."""
     if node.id == "mapping":
         return (
-            "{" + ", ".join(f"{name.value}: {_in_brackets(text, found)}" for name, found in node.value) + "}"
+            "{" + ", ".join(f"{name.value}: {in_brackets(text, found)}" for name, found in node.value) + "}"
         )
+    if node.id == "sequence":
+        return "[" + ", ".join(in_brackets(text, item) for item in node.value) + "]"
     written = text[start(node) : end(node)]
     if node.style in ("'", '"') and "\n" not in written:
         return written

@@ -58,6 +58,12 @@ def examine(folder: Path) -> Reading:
     return _reading(files, {name: f"{root.name}/{name}" for name in files}, problems)
 
 
+def examine_texts(texts: Mapping[str, str], root: str) -> Reading:
+    """Say what is wrong with rule files that are not on disk yet; *root* is the name of their folder."""
+    files = {name: text.encode() for name, text in texts.items()}
+    return _reading(files, {name: f"{root}/{name}" for name in files}, [])
+
+
 def examine_element(path: Path, home: Path) -> Reading:
     """Do as ``load_element`` and return the problems."""
     root, path = home.resolve(), path.resolve()

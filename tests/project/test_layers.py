@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "results",
     ),
     "corpus": (*BASE, "rulebook", "reading", "analysis", "scoring", "authoring"),
+    "excel": (*BASE, "rulebook", "scoring.wording"),
     "batch": (
         *BASE,
         "results",
@@ -62,6 +63,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "results",
         "batch",
         "corpus",
+        "excel",
         "",
     ),
     "__main__": ("cli",),

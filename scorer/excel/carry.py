@@ -1,0 +1,93 @@
+"""Import a workbook into a rulebook: merge, load, place what is wrong at its cell; nothing is written here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.errors import UsageError
+from scorer.excel.cells import CellProblem, WorkbookError
+from scorer.excel.merge import merge
+from scorer.excel.rows import open_files, sheets
+from scorer.rulebook.load import examine_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorer.excel.cells import Sheet
+    from scorer.excel.rows import Line, Place
+    from scorer.rulebook.errors import RuleProblem
+    from scorer.rulebook.load import Book
+
+
+class Carried(NamedTuple):
+    """What an import comes to."""
+
+    book: Book
+    """The rulebook after it, sound."""
+    changed: Mapping[str, str]
+    """The files that change, by relative name, with their new text."""
+
+
+def carry(texts: Mapping[str, str], root: str, workbook: Mapping[str, Sheet]) -> Carried:
+    """Merge *workbook* into the files *texts* of the rulebook folder named *root*. Raises WorkbookError."""
+    merged = merge(open_files(texts), workbook)
+    if merged.problems:
+        raise WorkbookError(merged.problems)
+    after = {name: file.text for name, file in merged.files.items()}
+    reading = examine_texts(after, root)
+    if reading.problems:
+        lines = sheets(open_files(after))
+        raise WorkbookError(_at_cell(problem, root, lines, workbook) for problem in reading.problems)
+    _as_wanted(sheets(merged.files), workbook)
+    return Carried(reading.book, {name: text for name, text in after.items() if text != texts[name]})
+
+
+def _as_wanted(after: Mapping[str, list[Line]], workbook: Mapping[str, Sheet]) -> None:
+    """Make sure that the files say what the workbook says, to the cell."""
+    for title, lines in after.items():
+        have = sorted((*line.key, *line.cells) for line in lines)
+        want = sorted(row.cells for row in workbook[title].rows if any(row.cells[_KEYS.get(title, 0) :]))
+        if have != want:
+            odd = next(
+                iter([*(one for one in want if one not in have), *(one for one in have if one not in want)])
+            )
+            hint = "请把这一行照「说明」改写；仍不行请直接改 YAML"
+            raise UsageError(f"工作表「{title}」里这一行写不进规则：{' '.join(filter(None, odd))[:60]}", hint)
+
+
+_KEYS = {"清单": 2}
+"""Worksheets in which a row with nothing but its key says nothing."""
+
+
+def _at_cell(
+    problem: RuleProblem, root: str, lines: Mapping[str, list[Line]], workbook: Mapping[str, Sheet]
+) -> CellProblem:
+    """Return the problem at the smallest cell that holds its place; the file's own place where none does."""
+    name, spot = problem.at.file.removeprefix(f"{root}/"), (problem.at.line, problem.at.column)
+    hits = [
+        (place.end[0] - place.start[0], place.end[1] - place.start[1], title, line, column)
+        for title, listed in lines.items()
+        for line in listed
+        for column, place in enumerate(line.places)
+        if place and place.file == name and _holds(place, spot)
+    ]
+    for _, _, title, line, column in sorted(hits, key=lambda hit: hit[:2]):
+        number = _row(line, workbook[title])
+        if number:
+            return CellProblem(title, number, len(line.key) + column, problem.message, problem.hint)
+    where = f"{problem.at.file}:{problem.at.line}"
+    return CellProblem(_sheet_of(name), 0, 0, f"改了以后，{where} {problem.message}", problem.hint)
+
+
+def _holds(place: Place, spot: tuple[int, int]) -> bool:
+    return place.start <= spot <= place.end
+
+
+def _row(line: Line, sheet: Sheet) -> int:
+    """Return the row of the workbook that says what *line* says."""
+    return next((row.number for row in sheet.rows if row.cells == (*line.key, *line.cells)), 0)
+
+
+def _sheet_of(name: str) -> str:
+    known = {"lexicon.yaml": "词组", "cues.yaml": "提示词", "stale-terms.yaml": "用语"}
+    return known.get(name, "要素" if name.startswith("elements/") else "清单")
