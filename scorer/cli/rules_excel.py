@@ -31,7 +31,8 @@ def export(workbook: str, rules: str | None) -> int:
     book = _load(root)
     with replacing(target) as path:
         write_workbook(path, book.draft, sheets(open_files(_texts(root, book))))
-    output.write(f"已写入 {target}\n改好后运行：scorer rules import {target}\n", None)
+    where = f" --rules {rules}" if rules else ""
+    output.write(f"已写入 {target}\n改好后运行：scorer rules import {target}{where}\n", None)
     return Exit.OK
 
 

@@ -33,8 +33,8 @@ def _fit(line: str, indent: int, width: int) -> Iterator[str]:
 
 
 def _lines(impact: Impact) -> Iterator[tuple[str, int]]:
-    yield f"原来：{_book(impact.old)}", 0
-    yield f"现在：{_book(impact.new)}", 0
+    yield f"原来：{impact.old.name} {impact.old.version}", 0
+    yield f"现在：{impact.new.name} {impact.new.version}", 0
     yield from ((line, 6) for line in impact.new.tailored[:1])
     yield "", 0
     yield summary(impact), 0

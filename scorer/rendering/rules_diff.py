@@ -46,7 +46,7 @@ def _heading(diff: BookDiff) -> Iterator[tuple[str, int]]:
 
 
 def _side(side: Side) -> str:
-    return f"{side.name} {side.version}，摘要 {side.digest.removeprefix('sha256:')[:12]}"
+    return f"{side.name} {side.version}"
 
 
 def _part(part: Part) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 
 from scorer.rulebook.locate import default_rules
@@ -58,6 +59,25 @@ def matches(told: str, printed: str) -> bool:
     return re.fullmatch("(?:.*\n)*?".join(pieces), printed) is not None
 
 
+_ADDED = re.compile(r"「(.+?)」 加一行 (.+)")
+_SET = re.compile(r"「(.+?)」 (\S+) 这一行的「(.+?)」改为 (\S+)")
+
+
+def in_excel(path: Path, told: str) -> None:
+    """Do in the workbook what the lines say."""
+    book = openpyxl.load_workbook(path)
+    for line in told.splitlines():
+        if found := _ADDED.fullmatch(line):
+            book[found[1]].append([cell.strip() for cell in found[2].split("｜")])
+        else:
+            found = _SET.fullmatch(line)
+            assert found, line
+            rows = list(book[found[1]].iter_rows())
+            column = [cell.value for cell in rows[0]].index(found[3])
+            next(row for row in rows if row[0].value == found[2])[column].value = float(found[4])
+    book.save(path)
+
+
 def test_every_step_of_the_guide(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
 ) -> None:
@@ -76,8 +96,11 @@ def test_every_step_of_the_guide(
                 shift += len(printed) - len(step.text)
             else:
                 assert matches(step.text, printed), printed
+        elif step.kind == "excel":
+            in_excel(Path("规则.xlsx"), step.text)
         else:
             path = Path(step.path)
+            path.parent.mkdir(exist_ok=True)
             path.write_text(
                 change(path.read_text("utf-8"), step.text) if step.kind == "diff" else step.text, "utf-8"
             )
@@ -86,9 +109,12 @@ def test_every_step_of_the_guide(
 
 
 def test_every_kind_of_step_is_in_the_guide() -> None:
-    assert {step.kind for step in steps()} == {"console", "diff", "yaml", "markdown"}
+    assert {step.kind for step in steps()} == {"console", "diff", "yaml", "markdown", "excel"}
     commands = "".join(step.text for step in steps() if step.kind == "console")
-    assert all(f"scorer rules {name} " in commands for name in ("lint", "test", "show", "new"))
+    assert all(
+        f"scorer rules {name} " in commands
+        for name in ("lint", "test", "show", "new", "diff", "impact", "export", "import")
+    )
 
 
 @pytest.mark.parametrize(
