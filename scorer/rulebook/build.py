@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.model import Basis
 from scorer.rulebook.convert import did_you_mean, nearest
@@ -16,14 +17,15 @@ from scorer.rulebook.draft import (
     RulebookDraft,
     TermDraft,
 )
-from scorer.rulebook.fields import BASE, ELEMENT, PROFILE, SLOTS, TERMS
-from scorer.rulebook.lexicon import read_lexicon
+from scorer.rulebook.fields import BASE, CUE_CLASSES, ELEMENT, PROFILE, SLOTS, TERMS
+from scorer.rulebook.lexicon import name_lost, read_lexicon
 from scorer.rulebook.nodes import Map, Seq, Sheet, Text
 from scorer.rulebook.regexes import check_regex
 from scorer.rulebook.tables import read_cues, read_table
+from scorer.rulebook.traps import commented
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from scorer.model import Substance
     from scorer.rulebook.draft import PatternDraft
@@ -36,14 +38,27 @@ FIXED = ("base.yaml", "lexicon.yaml", "cues.yaml", "stale-terms.yaml")
 FOLDER = "elements/"
 
 
-def build(sheets: Mapping[str, Sheet], digest: str) -> RulebookDraft:
+class Known(NamedTuple):
+    """What files that have not changed came to, so that they need not be built again."""
+
+    groups: Groups | None = None
+    elements: Mapping[str, ElementDraft] = MappingProxyType({})
+    """By id; made with these very groups."""
+    cues: Mapping[str, tuple[str, ...]] | None = None
+    terms: tuple[TermDraft, ...] | None = None
+
+
+def build(sheets: Mapping[str, Sheet], digest: str, known: Known | None = None) -> RulebookDraft:
     """Build the draft from *sheets* by relative name. What it says holds only where no sheet has a problem."""
-    groups = _lexicon(sheets)
+    known = known or Known()
+    groups = _lexicon(sheets) if known.groups is None else known.groups
     elements = {
-        _stem(name): _element(sheet, groups) for name, sheet in sheets.items() if name.startswith(FOLDER)
+        _stem(name): known.elements.get(_stem(name)) or _element(sheet, groups)
+        for name, sheet in sheets.items()
+        if name.startswith(FOLDER)
     }
+    _lost_groups(sheets)
     base = _base(sheets, elements)
-    cues, terms = sheets.get("cues.yaml"), sheets.get("stale-terms.yaml")
     profiles = {
         name: _profile(sheet, [*elements, *base["elements"]])
         for name, sheet in sheets.items()
@@ -56,8 +71,8 @@ def build(sheets: Mapping[str, Sheet], digest: str) -> RulebookDraft:
         tuple(BandDraft(band["at_least"] or 0, band["name"] or "") for band in base["bands"]),
         tuple(elements[id] for id in base["elements"] if id in elements),
         _substance(base["substance"] or {}),
-        read_cues(cues) if cues else {},
-        _terms(terms) if terms else (),
+        _cues(sheets) if known.cues is None else known.cues,
+        _terms(sheets) if known.terms is None else known.terms,
         {_stem(name): profile for name, profile in profiles.items()},
     )
 
@@ -70,7 +85,17 @@ def _root(sheet: Sheet, table: Table) -> Row:
     """Read the whole of *sheet* by *table*; a sheet without a tree, whose problem is known, gives the defaults."""
     if sheet.root is None:
         return {name: field.default for name, field in table.items()} | {"": Mark(sheet.file, 1, 1)}
+    _check_comments(sheet, _names(table))
     return read_table(sheet, sheet.root, table)
+
+
+def _names(table: Table) -> set[str]:
+    return {name for key, field in table.items() for name in (key, *_names(field.fields))}
+
+
+def _check_comments(sheet: Sheet, keys: Collection[str]) -> None:
+    for place in commented(sheet.lines, keys):
+        sheet.say_at(*place)
 
 
 def _value(sheet: Sheet, *keys: str) -> Node | None:
@@ -83,7 +108,26 @@ def _value(sheet: Sheet, *keys: str) -> Node | None:
 
 def _lexicon(sheets: Mapping[str, Sheet]) -> Groups | None:
     sheet = sheets.get("lexicon.yaml")
-    return read_lexicon(sheet) if sheet else None
+    if sheet is None:
+        return None
+    _check_comments(sheet, ())
+    return read_lexicon(sheet)
+
+
+def _lost_groups(sheets: Mapping[str, Sheet]) -> None:
+    """Look in the lexicon for the groups that rules ask for and it does not have."""
+    asked = {name: at for sheet in sheets.values() for name, at in reversed(sheet.asked.items())}
+    lexicon = sheets.get("lexicon.yaml")
+    if lexicon:
+        name_lost(lexicon, asked)
+
+
+def _cues(sheets: Mapping[str, Sheet]) -> dict[str, tuple[str, ...]]:
+    sheet = sheets.get("cues.yaml")
+    if sheet is None:
+        return {}
+    _check_comments(sheet, CUE_CLASSES)
+    return read_cues(sheet)
 
 
 def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> Row:
@@ -198,8 +242,11 @@ def _check_valid(sheet: Sheet, node: Node, valid: Row) -> None:
         )
 
 
-def _terms(sheet: Sheet) -> tuple[TermDraft, ...]:
+def _terms(sheets: Mapping[str, Sheet]) -> tuple[TermDraft, ...]:
     """Read stale-terms.yaml."""
+    sheet = sheets.get("stale-terms.yaml")
+    if sheet is None:
+        return ()
     rows, listed = _root(sheet, TERMS)["terms"], _value(sheet, "terms")
     nodes = listed.items if isinstance(listed, Seq) else []
     seen: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from scorer.rulebook.nodes import Map, Seq, Text
 from scorer.rulebook.patterns import REFERENCE, expand, say_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scorer.rulebook.draft import Mark
     from scorer.rulebook.nodes import Groups, Node, Sheet
     from scorer.rulebook.patterns import Words
 
@@ -98,3 +102,27 @@ def _cut(
 
 def _names(item: Text) -> list[str]:
     return [name.strip() for name in REFERENCE.findall(item.value)]
+
+
+def name_lost(lexicon: Sheet, asked: Mapping[str, Mark]) -> None:
+    """Note at its own place each group whose name does not fit what the rules ask for; *asked* is what they do.
+
+    The rules that ask have their own problem; this one shows the other end, where the slip may be.
+    """
+    pairs = lexicon.root.pairs if isinstance(lexicon.root, Map) else {}
+    idle = {name: key for name, (key, _) in pairs.items() if name not in asked}
+    for name, at in asked.items():
+        if not pairs or name in pairs or not name:
+            continue
+        swallowed = next((n for n, line in enumerate(lexicon.lines, 1) if _in_comment(name, line)), 0)
+        near = next(iter(get_close_matches(name, idle, 1, 0.5)), "")
+        if swallowed:
+            column = lexicon.lines[swallowed - 1].rindex(name) + 1
+            lexicon.say_at(swallowed, column, f"词组 {clip(name)} 写进了注释里", "请另起一行")
+        elif near:
+            told = f"词组 {near} 没有规则引用，却有规则引用 ${clip(name)}"
+            lexicon.say(idle.pop(near), told, f"见 {at.file} 第 {at.line} 行，两处要一致")
+
+
+def _in_comment(name: str, line: str) -> bool:
+    return "#" in line and line.partition("#")[2].rstrip().endswith(f"{name}:")

@@ -28,6 +28,7 @@ _CUT = re.compile(r"(?<![ \t])[ \t]#")
 """A # right after a value: two spaces before it show that a comment is meant."""
 _DOUBTFUL = re.compile("[＃＂＇\"']|[“‘”’]$|  ")
 """What a value without quotes hardly ever holds; looked at closely where it does."""
+_TWO_WORDS = re.compile(r"[^\x00-\x7f] +[^\x00-\x7f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Groups = dict[str, tuple[tuple[tuple[str, ...], ...], ...]]
@@ -69,13 +70,15 @@ Node = Text | Seq | Map
 class Sheet:
     """One rule file while it is read: its lines, its tree and what is wrong with it so far."""
 
-    __slots__ = ("expanded", "file", "foreign", "groups", "lines", "problems", "root")
+    __slots__ = ("asked", "expanded", "file", "foreign", "groups", "lines", "problems", "root")
 
     def __init__(self, file: str, lines: list[str], groups: Groups | None = None) -> None:
         self.file, self.lines, self.groups = file, lines, groups
         self.problems: list[RuleProblem] = []
         self.root: Node | None = None
         self.expanded = 0
+        self.asked: dict[str, Mark] = {}
+        """Word group → where it is first referred to."""
         self.foreign: dict[int, Sheet] = {}
         """Nodes that a tailoring brought in, by identity: they keep the file in which they are written."""
 
@@ -291,6 +294,9 @@ class _Builder:
             quotes = "半角的引号" if value[0] in "“‘" else "引号"
             hint = f"各项之间用半角逗号“,”分开；若本来就是一个词，请加{quotes}"
             self.sheet.say(text, f"“{value[at]}”没有把两项分开，这里成了一项", hint, at)
+        elif in_flow and " " in value and (gap := _TWO_WORDS.search(value)):
+            hint = "各项之间用半角逗号“,”分开；若本来就是一个词，请删去空格或加引号"
+            self.sheet.say(text, "两个词之间没有逗号，这里成了一项", hint, gap.start() + 1)
         elif text.line - 1 in self.cut and not value.isascii():
             self._cut(event.end_mark.line, event.end_mark.column)
         elif _DOUBTFUL.search(value):

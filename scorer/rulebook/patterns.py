@@ -113,6 +113,8 @@ def _one_part(sheet: Sheet, node: Text, reference: str) -> list[str]:
 def _group(sheet: Sheet, node: Text, reference: str) -> tuple[tuple[Words, ...], ...]:
     """Return the wordings of a group; where the lexicon cannot be read, its name stands for them."""
     groups, name = sheet.groups, reference.removeprefix("$").strip()
+    if name not in sheet.asked:
+        sheet.asked[name] = sheet.mark(node)
     if groups is None:
         return (((name,),),)
     if not name:

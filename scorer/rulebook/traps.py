@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 Place = tuple[int, int, str, str]
 """Line and column from 1, message, hint."""
@@ -35,6 +35,7 @@ _SURE = (
     _Trap(re.compile(r"^ *(\t)"), "缩进里有制表符（Tab）", "请改成半角空格"),
     _Trap(re.compile("^[ \t]*([\u3000\xa0])"), "缩进里有全角空格或不间断空格", "缩进一律用半角空格"),
     _Trap(re.compile(_START + r"[A-Za-z_][\w-]*(：)"), *COLON),
+    _Trap(re.compile("^ *-([\u3000\xa0])"), "减号后面是全角空格或不间断空格", "例如 - 法律顾问"),
     _Trap(re.compile(r"^ *([－–—])"), "列表项前的横线不是半角减号", "请写成“- ”：减号加一个空格"),
 )
 """Wrong wherever they stand; every such line of a file that YAML cannot read is named."""
@@ -66,6 +67,7 @@ _IN_FLOW = "写成 [甲, 乙] 或 {words: 甲}"
 _BRACKET = _Trap(re.compile(r"[\[{].*([］｝】」，：])"), "括号、逗号或冒号是全角的", _IN_FLOW)
 _WIDE_BRACKET = _Trap(re.compile(r"(?:^|[:,\[{]|-) +([［｛【])"), "括号是全角的", _IN_FLOW)
 _BARE = _Trap(re.compile(r"^ *([A-Za-z_][\w-]*) *$"), "这一行缺少冒号", "字段写成“名称: 内容”，后面空一格")
+_DASH = re.compile(r" *- ")
 _OVERINDENTED = _Trap(
     re.compile(_START + r"([A-Za-z_][\w-]*):(?: |$)"), "这一行缩进多了，并进了上一行的值", "同一层要左边对齐"
 )
@@ -102,7 +104,10 @@ def explain(lines: list[str], error: Any) -> list[Place]:
         return [next(key, (context.line + 1, context.column + 1, _BARE.message, _BARE.hint))]
     found = next(_find((_WIDE_BRACKET, *_VALUE, *_KEY), lines, [at.line, max(at.line - 1, 0)]), None)
     words = next(words for piece, words in _BY_PROBLEM if piece in said)
-    crooked = _keys(lines, at.line) if "block mapping" in said else None
+    crooked = _crooked_item(lines, at.line) if "block" in said else None
+    crooked = crooked or (_keys(lines, at.line) if "block mapping" in said else None)
+    crooked = crooked or (_crooked_dash(lines, context.line, at.line) if "block collection" in said else None)
+    crooked = crooked or (_crooked_start(lines, at.line) if "document start" in said else None)
     return [found or _half_quoted(lines, at.line) or crooked or (at.line + 1, at.column + 1, *words)]
 
 
@@ -123,22 +128,66 @@ def _keys(lines: list[str], at: int) -> Place | None:
 def _crooked(lines: list[str], at: int) -> Place | None:
     """Tell which of two keys, line *at* and the key before it, does not stand where the others of its level do."""
     keys = [
-        (number, _indent(lines[number]))
+        (number, found.start(1))
         for number in range(at, -1, -1)
-        if _OVERINDENTED.shape.match(lines[number])
+        if (found := _OVERINDENTED.shape.match(lines[number]))
     ]
     if len(keys) < 2 or keys[0][0] != at:
         return None
     (_, here), (before, there) = keys[:2]
-    above = next((indent for _, indent in keys[2:] if indent < min(here, there)), 0)
-    line, other = (before, at) if there and here - above == _STEP != there - above else (at, before)
-    column = _indent(lines[line]) + 1
+    above = next((column for _, column in keys[2:] if column < min(here, there)), 0)
+    if there % _STEP != here % _STEP:
+        first = bool(there % _STEP)
+    elif there:
+        first = here - above == _STEP != there - above
+    else:
+        first = _indent(lines[min(before + 1, at)]) - there > _STEP
+    line, other = (before, at) if first else (at, before)
     return (
         line + 1,
-        column,
+        _indent(lines[line]) + 1,
         f"这一行和第 {other + 1} 行的字段没有对齐",
         f"同一层要左边对齐，下一层多 {_STEP} 个空格",
     )
+
+
+def _crooked_item(lines: list[str], at: int) -> Place | None:
+    """Tell which of two list items, line *at* and the one before it, is not one step inside their field."""
+    dashes: list[int] = []
+    for number in range(at, -1, -1):
+        if _DASH.match(lines[number]):
+            dashes.append(number)
+        elif _OVERINDENTED.shape.match(lines[number]) and _indent(lines[number]) < _indent(lines[at]):
+            break
+    other = next((number for number in dashes if _indent(lines[number]) != _indent(lines[at])), None)
+    if other is None or dashes[0] != at:
+        return None
+    inside = _indent(lines[number]) + _STEP
+    line, other = (at, other) if _indent(lines[other]) == inside else (other, at)
+    hint = f"同一层的“- ”要左边对齐，比上面的字段多 {_STEP} 个空格"
+    return line + 1, _indent(lines[line]) + 1, f"这一项和第 {other + 1} 行的没有对齐", hint
+
+
+def _crooked_dash(lines: list[str], dash: int, key: int) -> Place | None:
+    """Name the list item of line *dash* where a field of it, line *key*, stands where items of its list would."""
+    indent, item = _indent(lines[dash]), _OVERINDENTED.shape.match(lines[dash])
+    beside = any(_DASH.match(line) and _indent(line) == indent for line in lines[dash + 1 : key])
+    if key >= len(lines) or beside or not item or not (indent == _indent(lines[key]) or indent % _STEP):
+        return None
+    return (
+        dash + 1,
+        indent + 1,
+        f"这一项和第 {key + 1} 行的字段没有对齐",
+        "同一项的字段要左边对齐，都在“- ”之后",
+    )
+
+
+def _crooked_start(lines: list[str], at: int) -> Place | None:
+    """Name the first line of the file where it alone is indented."""
+    first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), at)
+    if first >= at or not _indent(lines[first]) or _indent(lines[at]):
+        return None
+    return first + 1, 1, "第一个字段前面多了空格", "最外层的字段要顶格写；若是说明，前面加 #"
 
 
 def _indent(line: str) -> int:
@@ -195,6 +244,28 @@ def unquoted(value: str) -> tuple[int, str, str] | None:
             "后面若是注释，前面加 #；若是另一项，请另起一行；若是文字，请加引号",
         )
     return None
+
+
+_IN_COMMENT = re.compile(r"#.*?[^\s#](?: {2,}(- )\S|(?:(?<=[^\x00-\x7f])| {2,})([A-Za-z_]+):(?: |$))")
+_SPOKEN = "。，；、：“（"
+"""Signs before a field that is only spoken of, where the file has it elsewhere."""
+
+
+def commented(lines: list[str], keys: Collection[str]) -> Iterator[Place]:
+    """Find list items and fields, known by their *keys*, that the end of a comment has swallowed."""
+    for number, line in enumerate(lines, 1):
+        found = _IN_COMMENT.search(line[:_LONGEST]) if "#" in line else None
+        if found is None or not (found[1] or found[2] in keys):
+            continue
+        at = found.start(1 if found[1] else 2)
+        if found[1] or line[at - 1] not in _SPOKEN or not _written(found[2], lines):
+            what = "一项" if found[1] else f"字段 {found[2]}"
+            yield number, at + 1, f"注释里有{what}，不会起作用", "请另起一行；若是说明，请换个写法"
+
+
+def _written(key: str, lines: Iterable[str]) -> bool:
+    """Tell whether *key* is a field somewhere outside comments."""
+    return any(re.search(rf"(?:^|[\s{{,]){key}:", line.partition("#")[0]) for line in lines)
 
 
 def swallowed(lines: list[str], first: int, last: int) -> list[Place]:

@@ -73,6 +73,13 @@ IN_ELEMENT = [
     ("backslash in double quotes", "advice: 写明聘请情况。", 'advice: "\\d+件"'),
     ("opening quote missing", "advice: 写明聘请情况。", 'advice: 写明聘请情况。"'),
     ("hash of a comment missing", "title: 法律顾问", "title: 法律顾问  名称"),
+    ("full-width space after the dash", "  - 聘请", "  -　聘请"),
+    ("no comma between items", "[公职律师, $顾问]", "[公职律师 政府律师, $顾问]"),
+    ("field in a comment", "weight: 8\nkind: topic\n", "weight: 8  # 权重kind: topic\n"),
+    ("item in a comment", "  - 聘请", "  # 做法  - 聘请"),
+    ("crooked item", "  - 聘请", "   - 聘请"),
+    ("crooked item with fields", "    - {words: [一村一顾问], reason: village_only}",
+     "      - words: [一村一顾问]\n      reason: village_only"),
     ("empty list item", "act:\n", "act:\n  -\n"),
     ("anchor", "advice: 写明", "advice: &a 写明"),
     ("alias", "advice: 写明聘请情况。", "advice: *a"),
@@ -87,6 +94,9 @@ IN_ELEMENT = [
 
 # The same in another file.
 ELSEWHERE = [
+    ("misspelt group", "lexicon.yaml", "顾问: [", "顾问们: ["),
+    ("group in a comment", "lexicon.yaml", "律师:\n  - 法律顾问\n", "# 各种律师:\n"),
+    ("first field indented", "town.yaml", "title", "  title"),
     ("circle of groups", "lexicon.yaml", "  - 法律顾问\n", "  - 法律顾问\n  - $顾问\n"),
     ("group that contains itself", "lexicon.yaml", "  - 法律顾问\n", "  - $律师\n"),
     ("look-ahead", "stale-terms.yaml", "'201\\d年普法'", "'201(?=\\d)'"),
