@@ -40,7 +40,8 @@ def lint(path: str | None, form: str, to: str | None) -> int:
     found = _problems(wanted)
     mine = tuple(one for one in found if not wanted.file or one.at.file == wanted.file)
     files = 1 if wanted.file else len(wanted.reading.book.sheets) + len(_reports(wanted))
-    checked = Checked(mine, len(found) - len(mine), files, _paths(wanted))
+    elsewhere = sum(one.severity == "error" for one in found) - sum(one.severity == "error" for one in mine)
+    checked = Checked(mine, elsewhere, files, _paths(wanted))
     output.write(as_json(checked) if form == "json" else as_text(checked), to)
     return Exit.USAGE if checked.errors else Exit.OK
 

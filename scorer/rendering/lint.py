@@ -18,7 +18,7 @@ class Checked(NamedTuple):
 
     problems: tuple[RuleProblem, ...]
     elsewhere: int
-    """How many problems other files of the same rulebook have, where one file was meant."""
+    """How many errors other files of the same rulebook have, where one file was meant."""
     files: int
     """How many were read."""
     paths: Mapping[str, str]
@@ -47,7 +47,7 @@ def _counts(checked: Checked) -> list[str]:
     if checked.errors:
         lines.append("有错误时不查警告，改好以后再运行一次")
     if checked.elsewhere:
-        lines.append(f"同一规则书的其他文件里还有 {checked.elsewhere} 处，写规则书文件夹就一并列出")
+        lines.append(f"同一规则书的其他文件里还有 {checked.elsewhere} 处错误，写规则书文件夹就一并列出")
     return lines
 
 

@@ -165,8 +165,6 @@ PARTIAL = table(
 OPTIONS = table(
     Field("need", "int", "至少几项", "写出几项才算达标。", "2"),
     Field("generic_acts", "bool", "通用动作", "制定、召开一类通用动词和数字是否算具体做法。", "true"),
-    Field("scope", "text", "范围", "动作要在名称之后多大范围内。", "sentence"),
-    Field("heading_counts", "bool", "标题算数", "标题里的名称是否算点名。", "true"),
 )
 
 ELEMENT = table(

@@ -106,12 +106,20 @@ def read_cues(sheet: Sheet) -> dict[str, tuple[str, ...]]:
     cues: dict[str, tuple[str, ...]] = {}
     for name, (key, node) in sheet.root.pairs.items():
         if name in CUE_CLASSES:
+            _refuse_gaps(sheet, name, node)
             cues[name] = _list_of(_read_plain)(sheet, node, Field(name, "texts", "", "", "[下一步, ^拟]"))
         else:
             near = nearest(sheet, name, CUE_CLASSES)
             hint = "" if near else f"可用的类：{'、'.join(CUE_CLASSES)}"
             sheet.say(key, f"不认识的提示词类 {clip(name)}{did_you_mean(near)}", hint)
     return cues
+
+
+def _refuse_gaps(sheet: Sheet, name: str, node: Node) -> None:
+    """Note cues in parts where they would be passed over: only headings are looked through for them."""
+    for item in node.items if isinstance(node, Seq) and not name.startswith("heading_") else ():
+        if isinstance(item, Text) and "…" in item.value:
+            say_in(sheet, item, "…", f"“…”在 {name} 里不起作用", "只有 heading_ 各类可以写几段")
 
 
 _NOT_PLAIN = re.compile(r"[$＄|｜＾]|(?<=.)\^")

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ELEMENT = "elements/legal-advisers.yaml"
+CLEAN = {
+    "elements/causes.yaml": FILES["elements/causes.yaml"].replace("options: {need: 1}\n", ""),
+    "county.yaml": "title: 县清单\nlevels: [county]\n",
+}
+"""What the tiny rulebook needs so that nothing in it is doubtful."""
 BAD_COLON = ADVISERS.replace("weight: 8", "weight：8")
 
 
@@ -23,7 +28,7 @@ def test_the_shipped_rulebook_is_clean() -> None:
 
 
 def test_a_sound_rulebook_says_how_many_files_were_read(tmp_path: Path) -> None:
-    assert scorer("rules", "lint", write(tmp_path)) == (0, "错误 0，警告 0（共 7 个文件）\n", "")
+    assert scorer("rules", "lint", write(tmp_path, CLEAN)) == (0, "错误 0，警告 0（共 8 个文件）\n", "")
 
 
 def test_one_bad_file_hides_no_error_of_another(tmp_path: Path) -> None:
@@ -53,7 +58,7 @@ def test_one_file_of_a_rulebook_gives_its_own_errors(tmp_path: Path) -> None:
     said = scorer("rules", "lint", book / ELEMENT)
     assert said.out.endswith(
         "错误 1，警告 0（共 1 个文件）\n有错误时不查警告，改好以后再运行一次\n"
-        "同一规则书的其他文件里还有 1 处，写规则书文件夹就一并列出\n"
+        "同一规则书的其他文件里还有 1 处错误，写规则书文件夹就一并列出\n"
     )
     assert scorer("rules", "lint", book / "town.yaml").out.startswith("rules/town.yaml:1:1: 缺少字段 levels")
     assert scorer("rules", "lint", book / "cues.yaml").code == 0
@@ -123,6 +128,22 @@ def test_folders_among_the_rules_are_named(tmp_path: Path) -> None:
     said = scorer("rules", "lint", book)
     assert "rules/elements/旧:1:1: elements 里的文件夹不会被读" in said.out
     assert "rules/县.yaml:1:1: 这不是一个文件" in said.out
+
+
+def test_warnings_are_counted_apart_and_do_not_fail(tmp_path: Path) -> None:
+    element = ADVISERS.replace("[公职律师, $顾问]", "[公职律师, $顾问, 公职律师]")
+    said = scorer("rules", "lint", write(tmp_path, {**CLEAN, ELEMENT: element}))
+    assert said == (
+        0,
+        "rules/elements/legal-advisers.yaml:8:19: 警告：这一项与第 8 行重复\n"
+        "    7 | advice: 写明聘请情况。\n"
+        "    8 | name: [公职律师, $顾问, 公职律师]\n"
+        "      |                         ^\n"
+        "    9 | act:\n"
+        "    请删去一处\n"
+        "错误 0，警告 1（共 8 个文件，涉及 1 个）\n",
+        "",
+    )
 
 
 def test_another_format_is_refused() -> None:

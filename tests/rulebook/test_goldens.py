@@ -115,6 +115,7 @@ ELSEWHERE = [
     ("escape that is none", "stale-terms.yaml", "'201\\d年普法'", "'\\普法'"),
     ("unknown class of cues", "cues.yaml", "planned", "planed"),
     ("group among the cues", "cues.yaml", "下一步", "$顾问"),
+    ("gap in a cue", "cues.yaml", "下一步", "下一步…工作"),
     ("full-width caret", "cues.yaml", "^拟", "＾拟"),
 ]  # fmt: skip
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scorer.authoring.lint.bases import lapsed
+from scorer.authoring.lint.dead import dead_cues, dead_terms, dead_words
+from scorer.authoring.lint.idle import idle_elements, idle_fields, idle_groups
+from scorer.authoring.lint.twice import repeated, shared
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -17,4 +22,14 @@ def advise(book: Book) -> Iterator[RuleProblem]:
         yield from check(book)
 
 
-CHECKS: tuple[Callable[[Book], Iterator[RuleProblem]], ...] = ()
+CHECKS: tuple[Callable[[Book], Iterator[RuleProblem]], ...] = (
+    dead_words,
+    dead_cues,
+    dead_terms,
+    repeated,
+    shared,
+    idle_groups,
+    idle_elements,
+    idle_fields,
+    lapsed,
+)
