@@ -12,7 +12,7 @@ from scorer.rendering.files import replacing
 from scorer.rendering.foreign import inert
 from scorer.rendering.result_words import CAUSE_WORDS, SUBMISSION_WORDS, nearest
 from scorer.results import Judged
-from scorer.scoring.wording import DUTY_WORDS, LEVEL_WORDS, STATUS_WORDS
+from scorer.scoring.wording import DUTY_WORDS, LEVEL_WORDS, STATUS_WORDS, SUBSTANCE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HEAD = (
     "序号", "单位", "层级", "年度", "得分", "档次", "报送", "要素代号", "要素", "性质", "结论", "原因代号", "原因",
-    "权重", "得到", "原文", "位置", "应写在", "补法", "依据", "文件",
+    "充实度", "权重", "得到", "原文", "位置", "应写在", "补法", "依据", "文件",
 )  # fmt: skip
 Value = str | float | None
 
@@ -63,6 +63,7 @@ def _judged(entry: Judged, item: Item) -> list[Value]:
         STATUS_WORDS[item.status],
         item.reason,
         item.message,
+        SUBSTANCE_WORDS[item.substance] if item.substance else "",
         item.weight,
         item.points,
         quote.text if quote else "",

@@ -159,6 +159,14 @@ def test_a_full_sheet_says_what_is_left_out(tmp_path: Path, monkeypatch: pytest.
     assert len(found) == 8 and found[-1][0].endswith("行超出 Excel 的行数上限，见 findings.csv")
 
 
+def test_only_the_first_rows_have_a_height_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "FITTED", 3)
+    page = book(tmp_path, county())["缺项明细"]
+    assert page.row_dimensions[3].height and not page.row_dimensions[4].height
+
+
 def test_the_same_results_give_the_same_bytes_and_leave_nothing_else(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_workbook(many(50), tmp_path / name)

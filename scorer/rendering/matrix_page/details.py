@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scorer.rendering.foreign import one_line
 from scorer.rendering.result_words import SUBMISSION_WORDS, why_not
 from scorer.rendering.tally import GAPS
-from scorer.scoring.wording import LEVEL_WORDS, SEVERITY_WORDS
+from scorer.scoring.wording import LEVEL_WORDS, SEVERITY_WORDS, SUBSTANCE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,7 +83,8 @@ def _item(item: Item) -> list[Any]:
     limit = QUOTE if gap else SHORT_QUOTE
     found = [_quote(one, limit) for one in item.evidence[: MOST if gap else 1]]
     near = [_quote(one, limit) for one in item.near_misses[:MOST]] if gap else []
-    return [KINDS[item.status], one_line(item.message), one_line(item.belongs_at), found, near]
+    told = f"；充实度：{SUBSTANCE_WORDS[item.substance]}" if item.substance else ""
+    return [KINDS[item.status], one_line(item.message) + told, one_line(item.belongs_at), found, near]
 
 
 def _quote(quote: Quote, limit: int) -> list[str]:

@@ -109,7 +109,7 @@ def _inline(text: str) -> Inline:
 
 def _least_width(results: Results) -> int:
     """Leave the names of the bodies room beside the narrow columns; a small screen scrolls sideways."""
-    return round(12 + 2.8 + 4 * 3.4 + 1.9 * len(results.run.columns))
+    return round(15 + 2.8 + 4 * 3.4 + 1.9 * len(results.run.columns))
 
 
 def _markup(text: str) -> Any:

@@ -20,6 +20,8 @@ MAX_ROWS = 1_048_576
 A4 = 9
 LINE, MAX_HEIGHT = 14.5, 400
 """Points of a line and of a row; Excel takes 409."""
+FITTED = 10_000
+"""Rows with a height of their own: xlsxwriter keeps every height in memory, and Excel finds the others itself."""
 WRAPPED = frozenset({"text", "top", "free"})
 
 Cell = str | float | None
@@ -87,8 +89,9 @@ class Table:
 
     def write(self, *cells: Cell | Marked) -> None:
         """Write the next row, as high as its longest cell needs: not every program finds that out by itself."""
-        lines = max(map(_lines, cells, self.headings))
-        self.sheet.set_row(self.row, min(lines * LINE + 3, MAX_HEIGHT))
+        if self.row < FITTED:
+            lines = max(map(_lines, cells, self.headings))
+            self.sheet.set_row(self.row, min(lines * LINE + 3, MAX_HEIGHT))
         for at, (cell, heading) in enumerate(zip(cells, self.headings, strict=True)):
             self._cell(at, cell, self.styles[heading.style])
         self.row += 1
