@@ -50,6 +50,8 @@ def blocks(book: DescribedBook) -> Iterator[Doc]:
     """Yield the page."""
     yield Heading(1, words.heading(book))
     yield Paragraph(f"规则书摘要：{book.draft.digest}")
+    if book.draft.tailored:
+        yield Listing(book.draft.tailored)
     yield Heading(2, "要素一览")
     yield Table(
         ("要素", "代号", "性质", "权重", "适用年度"),

@@ -163,3 +163,15 @@ def test_the_sample_of_a_tailoring_is_valid_and_a_slip_in_it_is_marked() -> None
         faults(text.replace(*slip))
         for slip in [("name+:", "nome+:"), ("weight: 10", "weight: 十"), ("off:\n", "of:\n")]
     )
+
+
+def test_every_key_of_an_edit_is_explained_and_its_example_fits() -> None:
+    from scorer.rulebook.fields import EDITABLE
+
+    said = SCHEMA["$defs"]["edit"]["properties"]
+    assert {name.rstrip("+-") for name in said} == set(EDITABLE)
+    assert {"name+", "name-", "basis+"} <= set(said) and "weight+" not in said
+    for name, key in said.items():
+        assert key["title"] and not key["description"].isascii() and key["examples"], name
+        fits = Draft202012Validator({**key, "$defs": SCHEMA["$defs"]})
+        assert [error.message for error in fits.iter_errors(key["examples"][0])] == [], name
