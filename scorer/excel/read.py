@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.errors import UsageError
-from scorer.excel.cells import CellProblem, Row, Sheet, WorkbookError, column_name, filled, text_of
+from scorer.excel.cells import CellProblem, Row, Sheet, WorkbookError, filled, text_of
 from scorer.excel.columns import ABOUT, DIGEST, SHEETS
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
 MAX_ROWS = 100_000
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.A)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -31,7 +33,7 @@ class Workbook(NamedTuple):
 def read_workbook(path: Path) -> Workbook:
     """Read the workbook at *path*. Raises UsageError or, for what is wrong with its cells, WorkbookError."""
     _refuse(path)
-    problems = list(_formulas(path))
+    problems = _formulas(path)
     sheets: dict[str, Sheet] = {}
     grids = _grids(path)
     for title, header in SHEETS.items():
@@ -68,7 +70,7 @@ def _grids(path: Path) -> dict[str, list[list[object]]]:
                 for name in book.sheet_names
             }
     except CalamineError as error:
-        raise UsageError(f"{path.name} 读不出来", "文件可能已损坏，请另存一份再试") from error
+        raise UsageError(f"{path.name} 读不出来", "文件可能已损坏或有密码，请另存一份再试") from error
 
 
 def _sheet(
@@ -115,8 +117,26 @@ def _digest(grid: list[list[object]]) -> str:
     return next((text_of(row[1]) for row in grid if len(row) > 1 and text_of(row[0]) == DIGEST), "")
 
 
-def _formulas(path: Path) -> Iterator[CellProblem]:
-    """Yield the cells that hold a formula: what it comes to depends on who opens the file."""
+def _formulas(path: Path) -> list[CellProblem]:
+    """Return the cells that hold a formula: what it comes to depends on who opens the file."""
+    from zlib import error as ZlibError
+
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        return list(_formula_cells(path))
+    except (
+        XMLSyntaxError,
+        zipfile.BadZipFile,
+        ZlibError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ) as error:
+        raise UsageError(f"{path.name} 读不出来", "文件可能已损坏或有密码，请另存一份再试") from error
+
+
+def _formula_cells(path: Path) -> Iterator[CellProblem]:
     from lxml import etree
 
     with zipfile.ZipFile(path) as archive:
@@ -137,12 +157,13 @@ def _formulas(path: Path) -> Iterator[CellProblem]:
 
 def _split(reference: str) -> tuple[int, int]:
     """Return column (from 0) and row of a reference such as B12."""
-    letters = reference.rstrip("0123456789")
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        return 0, 0
     column = 0
-    for letter in letters:
+    for letter in found[1]:
         column = column * 26 + ord(letter) - 64
-    assert not letters or column_name(column - 1) == letters
-    return column - 1, int(reference[len(letters) :] or 0)
+    return column - 1, int(found[2])
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+from contextlib import suppress
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scorer.errors import ScorerError
 from scorer.excel.carry import carry
 from scorer.excel.cells import Row, Sheet, WorkbookError, column_name
 from scorer.excel.columns import SHEETS
+from scorer.excel.read import read_workbook
 from scorer.excel.rows import open_files, sheets
 from scorer.excel.source import scalar
 from scorer.rulebook.locate import default_rules
@@ -463,6 +466,47 @@ def test_any_choice_of_words_is_carried_over_and_comments_stay(data: st.DataObje
     start, end = ADVISERS.index("\nname:"), ADVISERS.index("\nnot_name:")
     assert text.startswith(ADVISERS[:start]) and text.endswith(ADVISERS[end:])
     assert "# 通行的叫法" in text
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return exported(tiny.write(tmp_path_factory.mktemp("excel") / "book", **FILES))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_workbook_is_read_or_refused(workbook: Path, tmp_path: Path, data: st.DataObject) -> None:
+    whole = bytearray(workbook.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    damaged = tmp_path / "a.xlsx"
+    damaged.write_bytes(whole[: data.draw(st.sampled_from([len(whole), len(whole) // 2]))])
+    with suppress(ScorerError):
+        read_workbook(damaged)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_worksheet_of_any_xml_is_read_or_refused(
+    workbook: Path, tmp_path: Path, data: st.DataObject
+) -> None:
+    damaged = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(damaged, "w") as new:
+        chosen = data.draw(
+            st.sampled_from([name for name in old.namelist() if name.endswith((".xml", ".rels"))])
+        )
+        for name in old.namelist():
+            text = old.read(name)
+            if name == chosen:
+                at = data.draw(st.integers(0, len(text)))
+                text = (
+                    text[:at]
+                    + data.draw(st.sampled_from([b"", b"<f>1</f>", b"&x;", b"<", b"\x00", b">"]))
+                    + text[at + 3 :]
+                )
+            new.writestr(name, text)
+    with suppress(ScorerError):
+        read_workbook(damaged)
 
 
 @pytest.mark.parametrize(("number", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
