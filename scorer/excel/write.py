@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from scorer.excel.columns import ABOUT, DIGEST, ELEMENTS, EXAMPLES, PROFILES, SHEETS, TERMS
+from scorer.excel.columns import ABOUT, DIGEST, ELEMENTS, EXAMPLES, PROFILES, SHEETS, STATUSES, TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,8 @@ _WIDTHS = {
     "代号": 26,
     "要素": 26,
 }
+_OFFERED = 20_000
+"""Rows to which the lists of choices reach."""
 _GUIDE = (
     (
         "怎样改",
@@ -70,6 +72,7 @@ def write_workbook(path: Path, draft: RulebookDraft, sheets: Mapping[str, Sequen
             for column, words in enumerate(header):
                 sheet.set_column(column, column, _WIDTHS.get(words, 12), plain)
                 sheet.write_string(0, column, words, head)
+            _offer(sheet, title, header)
             keys = len(header) - len(_COLUMNS.get(title, ())) if title in _COLUMNS else len(header)
             for place, line in enumerate(sheets[title], 1):
                 for column, words in enumerate((*line.key, *line.cells)):
@@ -78,6 +81,20 @@ def write_workbook(path: Path, draft: RulebookDraft, sheets: Mapping[str, Sequen
                         sheet.write_number(place, column, float(words), number)
                     elif words:
                         sheet.write_string(place, column, words, plain)
+
+
+def _offer(sheet: Any, title: str, header: tuple[str, ...]) -> None:
+    """Offer the choices of a column as a list to pick from."""
+    first = len(header) - len(_COLUMNS.get(title, ()))
+    offers = {
+        first + at: tuple(one.choices.values())
+        for at, one in enumerate(_COLUMNS.get(title, ()))
+        if one.choices
+    }
+    offers |= {1: tuple(STATUSES.values())} if title == "例句" else {}
+    for column, words in offers.items():
+        said = {"error_title": "写法不对", "error_message": f"可写：{'、'.join(words)}"}
+        sheet.data_validation(1, column, _OFFERED, column, {"validate": "list", "source": [*words], **said})
 
 
 def _is_number(words: str) -> bool:
