@@ -5,61 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.authoring.closeness import Close, closest
-from scorer.authoring.impact import Extreme, applying, extreme
+from scorer.authoring.impact import Extreme, Unread, applying, extreme
+from scorer.authoring.observing import ZONES, Near, Seen
 from scorer.authoring.written import cues, groups, wordings
 from scorer.folding import fold_word
 from scorer.scoring.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from scorer.analysis import Analysis
-    from scorer.authoring.closeness import Known
-    from scorer.authoring.impact import Unread
     from scorer.authoring.written import Written
-    from scorer.model import Role, Scorecard, Status
-    from scorer.rulebook.compile import Rulebook, Vocabulary
+    from scorer.model import Role, Status
+    from scorer.rulebook.compile import Rulebook
     from scorer.rulebook.draft import ElementDraft, Mark
     from scorer.rulebook.load import Book
 
-ZONES: tuple[Role, ...] = ("achievements", "first-responsible", "problems", "plan")
-_RIGHT: Mapping[str, frozenset[Role]] = {
-    "problems": frozenset({"problems"}),
-    "plan": frozenset({"plan"}),
-    "causes": frozenset({"problems", "achievements", "first-responsible"}),
-}
-_DONE: frozenset[Role] = frozenset({"achievements", "first-responsible"})
-_SPEAKING = frozenset({"name", "told", "umbrella", "neighbour", "not_name"})
-_CHARACTERS = range(10, 161)
-"""Length of a sentence that is worth a look."""
 _SHORT = 40
 """Characters up to which a wording is told with its groups written out, else as its line says."""
-_PER_REPORT = 20
 _PER_ELEMENT = 5
-
-
-class Near(NamedTuple):
-    """A sentence close to an element that no rule caught."""
-
-    path: str
-    text: str
-    close: Close
-
-
-class Seen(NamedTuple):
-    """What one report shows of the rulebook."""
-
-    path: str
-    statuses: tuple[tuple[str, Status], ...]
-    words: tuple[int, ...]
-    """Words of the vocabulary that stand in it."""
-    right: tuple[int, ...]
-    """Patterns met in a zone where they count."""
-    wrong: tuple[int, ...]
-    """Patterns met only elsewhere in it."""
-    zones: tuple[Role, ...]
-    near: tuple[Near, ...]
+_MOST_NEAR = 200
+"""Sentences of an element that are kept before all but the closest are dropped."""
 
 
 class Usual(NamedTuple):
@@ -107,99 +72,77 @@ class Health(NamedTuple):
     unread: tuple[Unread, ...]
 
 
-def observe(
-    path: str,
-    analysis: Analysis,
-    card: Scorecard,
-    rulebook: Rulebook,
-    known: Known,
-    cut: Callable[[str], list[str]],
-) -> Seen:
-    """Note what one report shows."""
-    vocabulary, text = rulebook.vocabulary, analysis.folded.text
-    right, wrong = _met(analysis, rulebook)
-    return Seen(
-        path,
-        tuple((finding.id, finding.status) for finding in card.findings),
-        tuple(
-            sorted({hit[0] for hit in vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)})
-        ),
-        tuple(sorted(right)),
-        tuple(sorted(wrong - right)),
-        tuple(zone for zone in ZONES if zone in analysis.zones.roles),
-        tuple(_near(path, analysis, vocabulary, known, cut)),
-    )
+class _Gathered:
+    """What was seen so far; it does not grow with the number of reports."""
+
+    def __init__(self) -> None:
+        self.reports = 0
+        self.statuses: dict[str, Counter[Status]] = {}
+        self.words: set[int] = set()
+        self.right: set[int] = set()
+        self.wrong: set[int] = set()
+        self.near: dict[str, dict[str, Near]] = {}
+        self.lacking: Counter[Role] = Counter()
+        self.some: dict[Role, list[str]] = {zone: [] for zone in ZONES}
+        self.unread: list[Unread] = []
+
+    def add(self, seen: Seen) -> None:
+        """Add one report."""
+        self.reports += 1
+        self.words.update(seen.words)
+        self.right.update(seen.right)
+        self.wrong.update(seen.wrong)
+        for id, status in seen.statuses:
+            self.statuses.setdefault(id, Counter())[status] += 1
+        for near in seen.near:
+            self.near.setdefault(near.close.element, {}).setdefault(near.text, near)
+        for element, found in self.near.items():
+            if len(found) > _MOST_NEAR:
+                self.near[element] = {near.text: near for near in _closest(found.values())}
+        for zone in ZONES:
+            if zone not in seen.zones:
+                self.lacking[zone] += 1
+                self.some[zone] += [seen.path] if len(self.some[zone]) < _PER_ELEMENT else []
 
 
-def _met(analysis: Analysis, rulebook: Rulebook) -> tuple[set[int], set[int]]:
-    """Return the patterns met where they count, and those met elsewhere."""
-    right: set[int] = set()
-    wrong: set[int] = set()
-    for element in rulebook.elements:
-        zones = _RIGHT.get(element.draft.kind, _DONE)
-        for match in analysis.scan.matches.get(element.index, ()):
-            (right if analysis.zones.roles[match.clause] in zones else wrong).add(match.pattern)
-    return right, wrong
+def _closest(found: Iterable[Near]) -> list[Near]:
+    return sorted(found, key=lambda near: (-near.close.score, near.path, near.text))[:_PER_ELEMENT]
 
 
-def _near(
-    path: str, analysis: Analysis, vocabulary: Vocabulary, known: Known, cut: Callable[[str], list[str]]
-) -> Iterator[Near]:
-    """Yield the sentences of the done part that no wording met and that are close to an element."""
-    met = {
-        analysis.clauses.sentence[clause]
-        for matches in analysis.scan.matches.values()
-        for match in matches
-        if vocabulary.patterns[match.pattern].slot in _SPEAKING
-        for clause in range(match.first, match.clause + 1)
-    }
-    firsts = analysis.clauses.sentence_first
-    found = []
-    for sentence in range(len(firsts) - 1):
-        first = firsts[sentence]
-        if sentence in met or analysis.zones.roles[first] not in _DONE or _in_heading(first, analysis):
-            continue
-        start, end = analysis.clauses.sentence_span(sentence)
-        text = analysis.folded.text[start:end].strip()
-        close = closest(text, known, cut) if len(text) in _CHARACTERS else None
-        if close:
-            found.append(Near(path, text, close))
-    yield from sorted(found, key=lambda near: -near.close.score)[:_PER_REPORT]
-
-
-def _in_heading(clause: int, analysis: Analysis) -> bool:
-    piece = analysis.pieces[analysis.clauses.piece[clause]]
-    return bool(piece.style) and analysis.clauses.starts[clause] < piece.heading_end
-
-
-def sum_up(book: Book, rulebook: Rulebook, seen: Sequence[Seen], unread: Sequence[Unread]) -> Health:
-    """Sum up a corpus. *rulebook* is *book* compiled, with its wordings."""
-    elements = tuple(_usual(rulebook, seen))
+def sum_up(book: Book, rulebook: Rulebook, seen: Iterable[Seen | Unread]) -> Health:
+    """Sum up a corpus, report by report. *rulebook* is *book* compiled, with its wordings."""
+    gathered = _Gathered()
+    for one in seen:
+        if isinstance(one, Unread):
+            gathered.unread.append(one)
+        else:
+            gathered.add(one)
+    elements = tuple(_usual(rulebook, gathered))
     extremes = tuple(
         Extreme(one.element, one.title, kind, applying(one.statuses))
         for one in elements
         if (kind := extreme(one.statuses))
     )
-    said = {rulebook.vocabulary.words[word] for one in seen for word in one.words}
+    said = {rulebook.vocabulary.words[word] for word in gathered.words}
     return Health(
-        len(seen),
+        gathered.reports,
         elements,
         extremes,
         tuple(_unheard(book, said)),
-        tuple(_idle(book, rulebook, seen, said)),
-        tuple(_nearest(seen)),
-        tuple(_zones(seen)),
-        tuple(unread),
+        tuple(_idle(book, rulebook, gathered, said)),
+        tuple(near for found in gathered.near.values() for near in _closest(found.values())),
+        tuple(
+            (zone, gathered.lacking[zone], tuple(gathered.some[zone]))
+            for zone in ZONES
+            if gathered.lacking[zone]
+        ),
+        tuple(gathered.unread),
     )
 
 
-def _usual(rulebook: Rulebook, seen: Iterable[Seen]) -> Iterator[Usual]:
-    counts: dict[str, Counter[Status]] = {}
-    for one in seen:
-        for id, status in one.statuses:
-            counts.setdefault(id, Counter())[status] += 1
+def _usual(rulebook: Rulebook, gathered: _Gathered) -> Iterator[Usual]:
     for element in rulebook.elements:
-        found = counts.get(element.draft.id, Counter())
+        found = gathered.statuses.get(element.draft.id, Counter())
         ranked = tuple((status, found[status]) for status in STATUS_WORDS if found[status])
         yield Usual(element.draft.id, element.draft.title, ranked)
 
@@ -233,13 +176,11 @@ def _matching(draft: ElementDraft) -> dict[Mark, set[str]]:
     return places
 
 
-def _idle(book: Book, rulebook: Rulebook, seen: Sequence[Seen], said: set[str]) -> Iterator[Idle]:
+def _idle(book: Book, rulebook: Rulebook, gathered: _Gathered, said: set[str]) -> Iterator[Idle]:
     """Yield wordings never met though all their parts are used, and those met only where they do not count.
 
     A reference to a group stands for many wordings in one place: one of them is enough.
     """
-    right = {pattern for one in seen for pattern in one.right}
-    wrong = {pattern for one in seen for pattern in one.wrong}
     lines = {sheet.file: sheet.lines for sheet in (*book.sheets.values(), book.tailoring) if sheet}
     places: dict[tuple[Mark, str], list[int]] = {}
     for number, pattern in enumerate(rulebook.vocabulary.patterns):
@@ -252,9 +193,9 @@ def _idle(book: Book, rulebook: Rulebook, seen: Sequence[Seen], said: set[str]) 
             if len(pattern.text) <= _SHORT
             else lines[at.file][at.line - 1][at.column - 1 :].strip()
         )
-        if right.intersection(numbers):
+        if gathered.right.intersection(numbers):
             continue
-        if wrong.intersection(numbers):
+        if gathered.wrong.intersection(numbers):
             if slot not in {"not_name", "not_act"}:
                 yield Idle(at, id, slot, text, "wrong_zone")
         elif any(_all_said(rulebook, number, said) for number in numbers):
@@ -264,20 +205,3 @@ def _idle(book: Book, rulebook: Rulebook, seen: Sequence[Seen], said: set[str]) 
 def _all_said(rulebook: Rulebook, number: int, said: set[str]) -> bool:
     draft = rulebook.vocabulary.patterns[number].draft
     return len(draft.parts) > 1 and all(any(fold_word(word) in said for word in part) for part in draft.parts)
-
-
-def _nearest(seen: Iterable[Seen]) -> Iterator[Near]:
-    """Yield the closest sentences of each element, each once."""
-    by_element: dict[str, dict[str, Near]] = {}
-    for one in seen:
-        for near in one.near:
-            by_element.setdefault(near.close.element, {}).setdefault(near.text, near)
-    for found in by_element.values():
-        yield from sorted(found.values(), key=lambda near: (-near.close.score, near.path))[:_PER_ELEMENT]
-
-
-def _zones(seen: Sequence[Seen]) -> Iterator[tuple[Role, int, tuple[str, ...]]]:
-    for zone in ZONES:
-        lacking = [one.path for one in seen if zone not in one.zones]
-        if lacking:
-            yield zone, len(lacking), tuple(lacking[:_PER_ELEMENT])

@@ -11,8 +11,7 @@ from scorer.cli.exits import Exit
 
 def health(folder: str, rules: str | None, form: str, to: str | None, jobs: int | None) -> int:
     """Print how the rulebook fares over the reports of *folder*."""
-    from scorer.authoring.health import Seen, sum_up
-    from scorer.authoring.impact import Unread
+    from scorer.authoring.health import sum_up
     from scorer.cli.inputs import DEFAULT_PROFILE
     from scorer.corpus.folder import reports
     from scorer.corpus.watching import watch
@@ -26,10 +25,8 @@ def health(folder: str, rules: str | None, form: str, to: str | None, jobs: int 
     profiles = written.draft.profiles
     first = profiles.get(DEFAULT_PROFILE) or next(iter(profiles.values()))
     rulebook = compile_rulebook(written.draft, first)
-    seen = list(watch(files, rulebook, jobs))
-    unread = [one for one in seen if isinstance(one, Unread)]
-    found = sum_up(written, rulebook, [one for one in seen if isinstance(one, Seen)], unread)
+    found = sum_up(written, rulebook, watch(files, rulebook, jobs))
     if form == "table" and to is None:
         output.tailored(written.draft.tailored)
     output.write(as_json(found) if form == "json" else as_text(found, page_width()), to)
-    return Exit.UNREADABLE if unread else Exit.OK
+    return Exit.UNREADABLE if found.unread else Exit.OK

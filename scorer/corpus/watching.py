@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis import hold, segment
 from scorer.authoring.closeness import Known, known_words
-from scorer.authoring.health import Seen, observe
 from scorer.authoring.impact import Unread
+from scorer.authoring.observing import Seen, observe
 from scorer.corpus.pool import spread
 from scorer.corpus.words import cutter
 from scorer.errors import UnreadableError

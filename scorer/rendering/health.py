@@ -14,7 +14,8 @@ from scorer.scoring.wording import ROLE_WORDS, STATUS_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scorer.authoring.health import Health, Idle, Near, Unheard
+    from scorer.authoring.health import Health, Idle, Unheard
+    from scorer.authoring.observing import Near
     from scorer.model import Status
     from scorer.rulebook.draft import Mark
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorer.authoring.closeness import closest, known_words
-from scorer.authoring.health import Health, Seen, sum_up
-from scorer.authoring.impact import Unread
+from scorer.authoring.health import Health, sum_up
 from scorer.corpus import words
 from scorer.corpus.folder import reports
 from scorer.corpus.watching import watch
@@ -34,9 +33,7 @@ def health(folder: Path, texts: dict[str, str], jobs: int = 1, **changed: str) -
     book = load_book(tiny.write(folder / "book", **changed))
     rulebook = compile_rulebook(book.draft, book.draft.profiles["town"])
     files = [str(path) for path in reports(corpus(folder, **texts))]
-    seen = list(watch(files, rulebook, jobs))
-    found = [one for one in seen if isinstance(one, Seen)]
-    return sum_up(book, rulebook, found, [one for one in seen if isinstance(one, Unread)])
+    return sum_up(book, rulebook, watch(files, rulebook, jobs))
 
 
 def test_elements_are_counted_and_extremes_named(tmp_path: Path) -> None:
