@@ -276,3 +276,21 @@ def test_help_is_chinese(words: tuple[str, ...]) -> None:
     said = scorer("rules", *words, "--help")
     assert said.code == 0 and "用法：" in said.out and "选项：" in said.out
     assert not {"Usage", "Options", "Arguments", "Show this"} & set(said.out.replace(":", " ").split())
+
+# What the list for one report year says, and that for another does not.
+YEARS = [
+    ("习近平法治思想", "2019 年度还没有这个提法", "2026 年度适用"),
+    ("学习贯彻习近平法治思想", "2019 年度还没有这项要求", "2020 年度起"),
+    ("七五普法", "2019 年度适用", "2026 年度已不再用"),
+    ("八五普法", "2019 年度还没有这个提法", "2026 年度已不再用"),
+    ("九五普法", "2019 年度还没有这个提法（待确认，只作提示）", "2026 年度适用（待确认，只作提示）"),
+    ("新理念新思想新战略", "2019 年度适用", "2026 年度已不再用"),
+    ("行政执法监督条例", "2019 年度还没有这个提法", "2026 年度适用"),
+]
+
+
+@pytest.mark.parametrize(("name", "then", "now"), YEARS)
+def test_rules_and_terms_apply_by_report_year(name: str, then: str, now: str) -> None:
+    for year, told in ((2019, then), (2026, now)):
+        said = "".join(scorer("rules", "show", "--year", year).out.split())
+        assert f"{name}{told}".replace(" ", "") in said
