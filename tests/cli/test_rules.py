@@ -277,6 +277,7 @@ def test_help_is_chinese(words: tuple[str, ...]) -> None:
     assert said.code == 0 and "用法：" in said.out and "选项：" in said.out
     assert not {"Usage", "Options", "Arguments", "Show this"} & set(said.out.replace(":", " ").split())
 
+
 # What the list for one report year says, and that for another does not.
 YEARS = [
     ("习近平法治思想", "2019 年度还没有这个提法", "2026 年度适用"),

@@ -138,5 +138,11 @@ def test_a_plan_may_name_what_is_yet_to_come_but_not_what_is_over() -> None:
     assert "pandemic" in remarks(2025, "继续抓好疫情防控。", plan)
 
 
+def test_of_two_terms_in_one_place_the_gravest_is_named() -> None:
+    outline = "落实《法治政府建设实施纲要（2021－2025年）》。"
+    assert remarks(2019, outline) == {"outline-2021-2025-early": "error"}
+    assert remarks(2026, outline) == {"outline-2021-2025": "warning"}
+
+
 def test_every_term_says_where_it_comes_from() -> None:
     assert [term.id for term in rulebook().terms if not term.source] == []

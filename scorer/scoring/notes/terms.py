@@ -10,12 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorer.analysis import Analysis
+    from scorer.model import Severity, Span
     from scorer.rulebook.compile import Rulebook
     from scorer.rulebook.draft import TermDraft
 
 
 def stale_terms(analysis: Analysis, rulebook: Rulebook) -> Iterator[Note]:
-    """Name each term once, at its first place where nothing exempts it; one without years is never right."""
+    """Name each term once; of several that stand in the same place, the gravest."""
+    found: dict[Span | None, Note] = {}
+    for note in _all(analysis, rulebook):
+        before = found.get(note.span)
+        if before is None or _GRAVITY.index(note.severity) < _GRAVITY.index(before.severity):
+            found[note.span] = note
+    yield from found.values()
+
+
+_GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def _all(analysis: Analysis, rulebook: Rulebook) -> Iterator[Note]:
+    """Name each term at its first place where nothing exempts it; one without years is never right."""
     if analysis.facts.year is None:
         return
     year = analysis.facts.year.value
