@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.authoring.lint.place import Places
 from scorer.authoring.lint.walk import items
@@ -24,15 +24,22 @@ def dead_words(book: Book) -> Iterator[RuleProblem]:
     places = Places(book)
     for element in book.draft.elements:
         written = wordings(book, element.id)
-        eaters, idlers = _singles(element, "not_name"), _singles(element, "not_act")
+        eaters, bars = _singles(element, "not_name"), _singles(element, "not_act")
         for slot, pattern in _patterns(element):
             here = set(written[pattern.at].words) if pattern.at in written else set()
-            eaten = {"not_name": set[str](), "neighbour": set[str](), "act": eaters | idlers}.get(
-                slot, eaters
-            )
+            eaten = eaters if slot not in {"not_name", "neighbour"} else frozenset()
+            against = _Against(pattern.unless, eaten, bars if slot == "act" else frozenset())
             for words in pattern.parts:
-                for word, why, hint in _dead(pattern, words, here, eaten):
+                for word, why, hint in _dead(words, here, against):
                     yield places.warn(pattern.at, why, hint, word)
+
+
+class _Against(NamedTuple):
+    """What takes a word back: words of the same wording, words that eat it, words that bar its clause."""
+
+    unless: tuple[str, ...]
+    eaters: frozenset[str]
+    bars: frozenset[str]
 
 
 def _patterns(element: ElementDraft) -> Iterator[tuple[str, PatternDraft]]:
@@ -42,14 +49,14 @@ def _patterns(element: ElementDraft) -> Iterator[tuple[str, PatternDraft]]:
         yield from (("neighbour", pattern) for pattern in neighbour.words)
 
 
-def _singles(element: ElementDraft, slot: str) -> set[str]:
-    """Return the folded words of *slot* that take back whatever lies in them."""
-    return {
+def _singles(element: ElementDraft, slot: str) -> frozenset[str]:
+    """Return the folded words of *slot* that count by themselves."""
+    return frozenset(
         fold_word(word)
         for pattern in element.patterns.get(slot, ())
         if is_single(pattern)
         for word in pattern.parts[0]
-    }
+    )
 
 
 def is_single(pattern: PatternDraft) -> bool:
@@ -57,25 +64,31 @@ def is_single(pattern: PatternDraft) -> bool:
     return len(pattern.parts) == 1 and not pattern.unless and not pattern.units
 
 
-def _dead(
-    pattern: PatternDraft, words: tuple[str, ...], here: set[str], eaten: set[str]
-) -> Iterator[tuple[str, str, str]]:
+def _dead(words: tuple[str, ...], here: set[str], against: _Against) -> Iterator[tuple[str, str, str]]:
     """Yield the words of one part that can never hit, with the reason and what to do."""
-    voids = [(fold_word(word), word) for word in pattern.unless]
-    found: list[tuple[str, str, str]] = []
-    for word in words:
-        folded = fold_word(word)
-        void = next((written for form, written in voids if form and form in folded), "")
-        if not folded:
-            found.append((word, *_EMPTY))
-        elif void and word != void:
-            why = f"“{word}”永远碰不上：同一条的 not 里有“{void}”，就在这个词里面"
-            found.append((word, why, "请从一处删去"))
-        elif folded in eaten:
-            why = f"“{word}”永远碰不上：not_name 或 not_act 里有同一个词"
-            found.append((word, why, "请从一处删去"))
-    whole = len(found) == len(words)
-    yield from (one for one in found if whole or one[0] in here)
+    told = [(word, _why(word, against)) for word in words]
+    found = [(word, *why) for word, why in told if why]
+    yield from (one for one in found if len(found) == len(words) or one[0] in here)
+
+
+def _why(word: str, against: _Against) -> tuple[str, str] | None:
+    """Say why *word* can never hit; None where it can."""
+    folded = fold_word(word)
+    if not folded:
+        return _EMPTY
+    void = next((other for other in against.unless if other != word and _lies_in(other, folded)), "")
+    bar = next((other for other in against.bars if _lies_in(other, folded)), "")
+    if void or bar:
+        what, other = ("同一条的 not", void) if void else ("not_act", bar)
+        return f"“{word}”永远碰不上：{what} 里有“{other}”，就在这个词里面", "请从一处删去"
+    if folded in against.eaters:
+        return f"“{word}”永远碰不上：not_name 里有同一个词", "请从一处删去"
+    return None
+
+
+def _lies_in(word: str, folded: str) -> bool:
+    form = fold_word(word)
+    return bool(form) and form in folded
 
 
 def dead_cues(book: Book) -> Iterator[RuleProblem]:
