@@ -17,20 +17,19 @@ from scorer.rulebook.draft import (
     RulebookDraft,
     TermDraft,
 )
-from scorer.rulebook.fields import BASE, CUE_CLASSES, ELEMENT, PROFILE, SLOTS, TERMS
+from scorer.rulebook.fields import BASE, CUE_CLASSES, ELEMENT, PROFILE, SLOTS
 from scorer.rulebook.lexicon import name_lost, read_lexicon
 from scorer.rulebook.nodes import Map, Seq, Sheet, Text
-from scorer.rulebook.regexes import check_regex
-from scorer.rulebook.tables import read_cues, read_table
-from scorer.rulebook.traps import commented
+from scorer.rulebook.tables import read_cues
+from scorer.rulebook.terms import read_terms
+from scorer.rulebook.whole import check_comments, check_valid, read_root, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from scorer.model import Substance
     from scorer.rulebook.draft import PatternDraft
-    from scorer.rulebook.fields import Table
-    from scorer.rulebook.nodes import Groups, Node
+    from scorer.rulebook.nodes import Groups
     from scorer.rulebook.tables import Row
 
 FIXED = ("base.yaml", "lexicon.yaml", "cues.yaml", "stale-terms.yaml")
@@ -72,7 +71,7 @@ def build(sheets: Mapping[str, Sheet], digest: str, known: Known | None = None) 
         tuple(elements[id] for id in base["elements"] if id in elements),
         _substance(base["substance"] or {}),
         _cues(sheets) if known.cues is None else known.cues,
-        _terms(sheets) if known.terms is None else known.terms,
+        read_terms(sheets) if known.terms is None else known.terms,
         {_stem(name): profile for name, profile in profiles.items()},
     )
 
@@ -81,36 +80,11 @@ def _stem(name: str) -> str:
     return name.removeprefix(FOLDER).removesuffix(".yaml")
 
 
-def _root(sheet: Sheet, table: Table) -> Row:
-    """Read the whole of *sheet* by *table*; a sheet without a tree, whose problem is known, gives the defaults."""
-    if sheet.root is None:
-        return {name: field.default for name, field in table.items()} | {"": Mark(sheet.file, 1, 1)}
-    _check_comments(sheet, _names(table))
-    return read_table(sheet, sheet.root, table)
-
-
-def _names(table: Table) -> set[str]:
-    return {name for key, field in table.items() for name in (key, *_names(field.fields))}
-
-
-def _check_comments(sheet: Sheet, keys: Collection[str]) -> None:
-    for place in commented(sheet.lines, keys):
-        sheet.say_at(*place)
-
-
-def _value(sheet: Sheet, *keys: str) -> Node | None:
-    """Return the node under *keys*, to point at it."""
-    node = sheet.root
-    for key in keys:
-        node = node.pairs[key][1] if isinstance(node, Map) and key in node.pairs else None
-    return node
-
-
 def _lexicon(sheets: Mapping[str, Sheet]) -> Groups | None:
     sheet = sheets.get("lexicon.yaml")
     if sheet is None:
         return None
-    _check_comments(sheet, ())
+    check_comments(sheet, ())
     return read_lexicon(sheet)
 
 
@@ -126,15 +100,15 @@ def _cues(sheets: Mapping[str, Sheet]) -> dict[str, tuple[str, ...]]:
     sheet = sheets.get("cues.yaml")
     if sheet is None:
         return {}
-    _check_comments(sheet, CUE_CLASSES)
+    check_comments(sheet, CUE_CLASSES)
     return read_cues(sheet)
 
 
 def _base(sheets: Mapping[str, Sheet], elements: Mapping[str, ElementDraft]) -> Row:
     """Read base.yaml and hold its list of elements against the files."""
     sheet = sheets.get("base.yaml") or Sheet("base.yaml", [])
-    base = _root(sheet, BASE)
-    listed = _value(sheet, "elements")
+    base = read_root(sheet, BASE)
+    listed = value_of(sheet, "elements")
     seen: set[str] = set()
     for item in listed.items if isinstance(listed, Seq) else ():
         id = item.value.strip() if isinstance(item, Text) else ""
@@ -180,7 +154,7 @@ def _bands(sheet: Sheet, base: Row) -> None:
 def _element(sheet: Sheet, groups: Groups | None) -> ElementDraft:
     """Read one element file."""
     sheet.groups = groups
-    row = _root(sheet, ELEMENT)
+    row = read_root(sheet, ELEMENT)
     _check_element(sheet, row)
     partial, valid = row["partial"] or {}, row["valid"] or {}
     patterns: dict[str, tuple[PatternDraft, ...]] = {slot: row[slot] for slot in SLOTS if row[slot]}
@@ -220,7 +194,7 @@ def _examples(row: Row) -> tuple[ExampleDraft, ...]:
 def _check_element(sheet: Sheet, row: Row) -> None:
     """Note what no single key shows."""
     stem = _stem(sheet.file.partition("/")[2])
-    id_node, examples, valid = (_value(sheet, key) for key in ("id", "examples", "valid"))
+    id_node, examples, valid = (value_of(sheet, key) for key in ("id", "examples", "valid"))
     if row["id"] and row["id"] != stem and id_node:
         sheet.say(id_node, f"id 写的是 {row['id']}，文件名却是 {stem}.yaml", "两处要一致")
     if (
@@ -230,78 +204,27 @@ def _check_element(sheet: Sheet, row: Row) -> None:
     ):
         sheet.say(examples, "examples 里没有不达标的例句", "请在 partial 或 missing 里至少写一条")
     if valid is not None:
-        _check_valid(sheet, valid, row["valid"])
+        check_valid(sheet, valid, row["valid"])
     if row["kind"] == "topic" and not sheet.problems and not (row["name"] or row["told"]):
         sheet.say_at(row[""].line, row[""].column, "topic 要素至少要写 name 或 told", "不写就永远判缺失")
 
 
-def _check_valid(sheet: Sheet, node: Node, valid: Row) -> None:
-    if valid["from"] and valid["until"] and valid["until"] < valid["from"]:
-        sheet.say(
-            node, f"适用年度的截止（{valid['until']}）早于起始（{valid['from']}）", "请核对 from 和 until"
-        )
-
-
-def _terms(sheets: Mapping[str, Sheet]) -> tuple[TermDraft, ...]:
-    """Read stale-terms.yaml."""
-    sheet = sheets.get("stale-terms.yaml")
-    if sheet is None:
-        return ()
-    rows, listed = _root(sheet, TERMS)["terms"], _value(sheet, "terms")
-    nodes = listed.items if isinstance(listed, Seq) else []
-    seen: set[str] = set()
-    for row, node in zip(rows, nodes, strict=False):
-        if isinstance(node, Map):
-            _check_term(sheet, node, row, seen)
-    return tuple(
-        TermDraft(
-            row["id"] or "",
-            row["words"],
-            row["regex"],
-            (row["valid"] or {}).get("from"),
-            (row["valid"] or {}).get("until"),
-            row["exempt"],
-            row["severity"],
-            row["message"] or "",
-            row["replace"],
-            row["source"],
-            row["confirmed"],
-            row[""],
-        )
-        for row in rows
-    )
-
-
-def _check_term(sheet: Sheet, node: Map, row: Row, seen: set[str]) -> None:
-    values = {name: value for name, (_, value) in node.pairs.items()}
-    if ("words" in values) == ("regex" in values):
-        sheet.say(node, "words 和 regex 要写一个，只写一个", "词写 words，要用正则才写 regex")
-    if row["id"] in seen:
-        sheet.say(values["id"], f"代号 {row['id']} 已经用过", "请换一个代号")
-    seen.add(row["id"])
-    if "valid" in values and row["valid"]:
-        _check_valid(sheet, values["valid"], row["valid"])
-    regex = values.get("regex")
-    if row["regex"] and isinstance(regex, Text):
-        check_regex(sheet, regex, row["regex"])
-
-
 def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
     """Read one profile; the ids it names must be elements."""
-    extends = _value(sheet, "extends")
+    extends = value_of(sheet, "extends")
     if extends is not None:
         hint = "请移到另一个文件夹，检查时用 --profile 指明"
         sheet.say(extends, "这是一份调整，不能和基准规则书放在一起", hint)
-    row = _root(sheet, PROFILE) if extends is None else _root(Sheet(sheet.file, []), PROFILE)
+    row = read_root(sheet, PROFILE) if extends is None else read_root(Sheet(sheet.file, []), PROFILE)
     for key in ("weights", "off"):
-        node = _value(sheet, key)
+        node = value_of(sheet, key)
         for id, (name, _) in node.pairs.items() if isinstance(node, Map) else ():
             if id not in known:
                 offer = did_you_mean(nearest(sheet, id, known))
                 sheet.say(name, f"没有要素 {id}{offer}", "要素代号见 base.yaml 的 elements")
             elif key == "weights" and id in (row["off"] or {}):
                 sheet.say(name, f"要素 {id} 已在 off 里停用，改权重不起作用", "请删去一处")
-    off = _value(sheet, "off")
+    off = value_of(sheet, "off")
     if off and known and set(known) <= (row["off"] or {}).keys():
         sheet.say(off, "所有要素都停用了，权重合计为 0，算不出得分", "请至少留下一个要素")
     return ProfileDraft(
