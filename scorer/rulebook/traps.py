@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _keys(lines: list[str], at: int) -> Place | None:
 
 
 def _crooked(lines: list[str], at: int) -> Place | None:
-    """Tell which of two keys, line *at* and the key before it, does not stand where the others of its level do."""
+    """Tell which of two keys, line *at* and the key of its level before it, does not stand where the others do."""
     keys = [
         (number, found.start(1))
         for number in range(at, -1, -1)
@@ -134,8 +135,16 @@ def _crooked(lines: list[str], at: int) -> Place | None:
     ]
     if len(keys) < 2 or keys[0][0] != at:
         return None
-    (_, here), (before, there) = keys[:2]
-    above = next((column for _, column in keys[2:] if column < min(here, there)), 0)
+    here = keys[0][1]
+    outer = keys[1:2]  # the keys that are open above, from the innermost outwards
+    for key in keys[2:]:
+        if key[1] < outer[-1][1]:
+            outer.append(key)
+    before, there = next((key for key in reversed(outer) if key[1] > here), keys[1])
+    if there and there == keys[1][1]:  # the first of its level, where that is the nearest
+        level = takewhile(lambda key: key[1] >= there, keys[1:])
+        before = [number for number, column in level if column == there][-1]
+    above = next((column for _, column in outer if column < min(here, there)), 0)
     if there % _STEP != here % _STEP:
         first = bool(there % _STEP)
     elif there:
