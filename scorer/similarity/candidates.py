@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scorer.similarity.sketch import PRINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from scorer.similarity.hashing import Words
     from scorer.similarity.sketch import Sketches
@@ -20,12 +20,12 @@ Numbers = npt.NDArray[np.int64]
 ROWS = 3
 """Prints a band. Passages of which a fifth of the characters differ still share a third of their shingles; in
 32 bands of three prints 75 to 95 of 100 such pairs meet, and of unlike ones (1 shingle in 20) one in 250."""
-NEAR = 0.2
-"""Share of prints that must agree; three deviations below a third, so what meets by chance is dropped here."""
+NEAR = 0.25
+"""Share of prints that must agree; two deviations below a third, where most of what meets by chance is dropped."""
 CROWD = 6
 """Up to so many units in one bucket are all paired; of more, each with the first and with the next one only.
 So 2,000 copies of one passage make some 4,000 candidates, not two million."""
-MOST = 400_000
+MOST = 200_000
 """Candidates that are aligned; of more, those that met in most bands."""
 
 
@@ -47,14 +47,23 @@ class Candidates(NamedTuple):
     dropped: int
 
 
-def gather(sketches: Iterable[Sketches], first: Numbers) -> Units:
-    """Put the units of all documents together; ``first`` is the number of each document's first paragraph."""
-    kept = list(sketches)
-    paragraphs = [one.paragraphs + start for one, start in zip(kept, first, strict=True)]
-    return Units(
-        np.concatenate([np.zeros(0, dtype=np.int64), *paragraphs]),
-        np.concatenate([np.zeros((0, PRINTS), dtype=np.uint8), *(one.prints for one in kept)]),
-    )
+class Gathered:
+    """Collects the units of one document after the other, in place: no second copy is made in the end."""
+
+    def __init__(self) -> None:
+        self._first = 0
+        self._paragraphs, self._prints = bytearray(), bytearray()
+
+    def add(self, sketches: Sketches, paragraphs: int) -> None:
+        """Add the units of a document that has so many paragraphs."""
+        self._paragraphs += (sketches.paragraphs + self._first).tobytes()
+        self._prints += sketches.prints.tobytes()
+        self._first += paragraphs
+
+    def all(self) -> Units:
+        """Return all units."""
+        prints = np.frombuffer(self._prints, dtype=np.uint8).reshape(-1, PRINTS)
+        return Units(np.frombuffer(self._paragraphs, dtype=np.int64), prints)
 
 
 def candidates(units: Units, body: Numbers) -> Candidates:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
-from scorer.similarity.candidates import Candidates, candidates, gather
+from scorer.similarity.candidates import Candidates, Gathered, candidates
 from scorer.similarity.common import Counts, Templates, Verbatim
-from scorer.similarity.own import Common, own_text
-from scorer.similarity.passages import Found, Held, Source, found
+from scorer.similarity.own import Common, Own, own_text
+from scorer.similarity.passages import Found, Held, Hit, Source, found, hits
 from scorer.similarity.prepare import prepare
-from scorer.similarity.sketch import Sketches, sketch
+from scorer.similarity.sketch import sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scorer.similarity.candidates import Numbers
+    from scorer.similarity.candidates import Numbers, Units
     from scorer.similarity.documents import Document
 
 
@@ -33,7 +33,7 @@ class Documents(Protocol):
 class Survey(NamedTuple):
     """What is kept of all documents between the passes: numbers only, no text."""
 
-    sketches: list[Sketches]
+    units: Units
     paragraphs: Numbers
     """How many paragraphs each document has."""
     bodies: Numbers
@@ -50,13 +50,16 @@ class Survey(NamedTuple):
 def find_copies(documents: Documents, templates: Iterable[Document] = ()) -> Found:
     """Return the copied passages of *documents*, those in *templates* taken out; the most alike come first.
 
-    Goes through the documents three times; what stays in memory is some 10 kB a document and the paragraphs
+    Goes through the documents up to four times; what stays in memory is some 8 kB a document and the paragraphs
     that are compared.
     """
     common = _common(documents, templates)
     survey = _survey(documents, common)
     pairs = _candidates(survey)
-    return found(pairs, _held(documents, common, survey, pairs))
+    ends = survey.paragraphs.cumsum()
+    owned = _owned(documents, common, survey, pairs)
+    compared = hits(pairs, owned, lambda paragraph: int(ends.searchsorted(paragraph, side="right")))
+    return found(compared, _held(documents, survey, compared), pairs.dropped)
 
 
 def _common(documents: Documents, templates: Iterable[Document]) -> Common:
@@ -70,35 +73,51 @@ def _common(documents: Documents, templates: Iterable[Document]) -> Common:
 
 
 def _survey(documents: Documents, common: Common) -> Survey:
-    sketches, paragraphs, bodies, sizes = [], [], [], []
+    units, paragraphs, bodies, sizes = Gathered(), [], [], []
     known: dict[str, int] = {}
     for place, document in enumerate(documents):
         owned = own_text(prepare(document), common)
-        sketches.append(sketch(owned))
+        units.add(sketch(owned), len(owned))
         paragraphs.append(len(owned))
         body = known.setdefault(document.body or f"\n{place}", len(known))
         bodies.append(-1 if document.number is None else body)
         sizes.append(sum(own.size for own in owned))
-    return Survey(sketches, *(np.array(column, dtype=np.int64) for column in (paragraphs, bodies, sizes)))
+    return Survey(units.all(), *(np.array(column, dtype=np.int64) for column in (paragraphs, bodies, sizes)))
 
 
 def _candidates(survey: Survey) -> Candidates:
-    bodies = np.repeat(survey.bodies, survey.paragraphs)
-    return candidates(gather(survey.sketches, survey.firsts), bodies)
+    return candidates(survey.units, np.repeat(survey.bodies, survey.paragraphs))
 
 
-def _held(documents: Documents, common: Common, survey: Survey, pairs: Candidates) -> dict[int, Held]:
-    """Fetch the paragraphs that are to be compared, by their number counted through all documents."""
-    wanted = np.unique(np.concatenate((pairs.left, pairs.right)))
-    cuts = np.searchsorted(wanted, np.append(survey.firsts, survey.paragraphs.sum())).tolist()
-    held = {}
+def _chosen(
+    documents: Documents, survey: Survey, wanted: Iterable[int]
+) -> Iterator[tuple[int, Document, Numbers]]:
+    """Go through the documents that hold the paragraphs *wanted*, with the numbers of these."""
+    numbers = np.array(sorted(set(wanted)), dtype=np.int64)
+    cuts = np.searchsorted(numbers, np.append(survey.firsts, survey.paragraphs.sum())).tolist()
+    if not len(numbers):
+        return
     for place, document in enumerate(documents):
-        numbers = wanted[cuts[place] : cuts[place + 1]].tolist()
-        if not numbers:
-            continue
-        prepared, first = prepare(document), int(survey.firsts[place])
-        owned = own_text(prepared, common)
-        source = Source(place, document.label, document.number, prepared.names, int(survey.sizes[place]))
-        for number in numbers:
-            held[number] = Held(source, prepared.paragraphs[number - first], owned[number - first])
+        if cuts[place] < cuts[place + 1]:
+            yield place, document, numbers[cuts[place] : cuts[place + 1]]
+
+
+def _owned(documents: Documents, common: Common, survey: Survey, pairs: Candidates) -> dict[int, Own]:
+    """Fetch the own text of the paragraphs that are to be compared."""
+    owned, firsts = {}, survey.firsts
+    for place, document, numbers in _chosen(documents, survey, (*pairs.left.tolist(), *pairs.right.tolist())):
+        texts = own_text(prepare(document), common)
+        owned.update({number: texts[number - firsts[place]] for number in numbers.tolist()})
+    return owned
+
+
+def _held(documents: Documents, survey: Survey, compared: list[Hit]) -> dict[int, Held]:
+    """Fetch the paragraphs that are to be shown."""
+    held, firsts = {}, survey.firsts
+    shown = (number for hit in compared for number in (hit.left, hit.right))
+    for place, document, numbers in _chosen(documents, survey, shown):
+        prepared = prepare(document)
+        source = Source(document.label, document.number, prepared.names, int(survey.sizes[place]))
+        for number in numbers.tolist():
+            held[number] = Held(source, prepared.paragraphs[number - firsts[place]])
     return held

@@ -12,7 +12,7 @@ from scorer.similarity.formulae import unnumbered
 from scorer.similarity.mask import by_length, folded, masked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from scorer.results import CopyKind
     from scorer.similarity.candidates import Candidates
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 class Source(NamedTuple):
     """The document of a paragraph."""
 
-    order: int
     label: str
     number: int | None
     names: tuple[str, ...]
@@ -33,11 +32,10 @@ class Source(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A paragraph that is compared."""
+    """A paragraph that is shown."""
 
     source: Source
     paragraph: Paragraph
-    own: Own
 
 
 class Found(NamedTuple):
@@ -47,33 +45,41 @@ class Found(NamedTuple):
     left_out: int
 
 
-class _Hit(NamedTuple):
+class Hit(NamedTuple):
+    """A copied passage, its paragraphs by their numbers counted through all documents."""
+
     left: int
     right: int
     match: Match
+    documents: tuple[int, int]
 
 
 _Passage = tuple[int, int, int]
 """A paragraph's number with the first and one past the last sentence."""
 
 
-def found(pairs: Candidates, held: Mapping[int, Held]) -> Found:
-    """Compare the *pairs* and word what is copied."""
-    by_documents: dict[tuple[int, int], list[_Hit]] = {}
+def hits(pairs: Candidates, owned: Mapping[int, Own], document: Callable[[int], int]) -> list[Hit]:
+    """Compare the *pairs*; the most alike come first. *document* tells whose a paragraph is."""
+    by_documents: dict[tuple[int, int], list[Hit]] = {}
     for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        for match in compare(held[left].own, held[right].own):
-            key = held[left].source.order, held[right].source.order
-            by_documents.setdefault(key, []).append(_Hit(left, right, match))
-    hits = [hit for group in by_documents.values() for hit in _once(group)]
-    hits.sort(
-        key=lambda hit: (-round(hit.match.ratio, 4), -hit.match.left_size, hit.left, hit.right, hit.match)
+        for match in compare(owned[left], owned[right]):
+            both = document(left), document(right)
+            by_documents.setdefault(both, []).append(Hit(left, right, match, both))
+    kept = [hit for group in by_documents.values() for hit in _once(group)]
+    return sorted(
+        kept,
+        key=lambda hit: (-round(hit.match.ratio, 4), -hit.match.left_size, hit.left, hit.right, hit.match),
     )
-    holders = _holders(hits, held)
-    kept = _linking(hits, holders)
-    return Found(tuple(_copied(hit, held, holders[_left(hit)]) for hit in kept), pairs.dropped)
 
 
-def _once(hits: list[_Hit]) -> list[_Hit]:
+def found(compared: list[Hit], held: Mapping[int, Held], dropped: int) -> Found:
+    """Word what was found, as many pairs of each passage as are listed."""
+    holders = _holders(compared)
+    kept = _linking(compared, holders)
+    return Found(tuple(_copied(hit, held, holders[_left(hit)]) for hit in kept), dropped)
+
+
+def _once(hits: list[Hit]) -> list[Hit]:
     """Keep each sentence of two documents in one passage only, the most alike one."""
     taken: set[tuple[bool, int, int]] = set()
     kept = []
@@ -86,11 +92,11 @@ def _once(hits: list[_Hit]) -> list[_Hit]:
     return kept
 
 
-def _left(hit: _Hit) -> _Passage:
+def _left(hit: Hit) -> _Passage:
     return hit.left, hit.match.left.start, hit.match.left.stop
 
 
-def _right(hit: _Hit) -> _Passage:
+def _right(hit: Hit) -> _Passage:
     return hit.right, hit.match.right.start, hit.match.right.stop
 
 
@@ -114,25 +120,25 @@ class _Groups:
         return kept != dropped
 
 
-def _holders(hits: list[_Hit], held: Mapping[int, Held]) -> dict[_Passage, int]:
+def _holders(compared: list[Hit]) -> dict[_Passage, int]:
     """Count, for each passage, the documents that hold it or a passage alike to it, however far round."""
-    groups = _Groups()
-    for hit in hits:
+    groups, whose = _Groups(), dict[_Passage, int]()
+    for hit in compared:
         groups.join(_left(hit), _right(hit))
+        whose[_left(hit)], whose[_right(hit)] = hit.documents
     documents: dict[_Passage, set[int]] = {}
-    passages = {passage for hit in hits for passage in (_left(hit), _right(hit))}
-    for passage in passages:
-        documents.setdefault(groups.root(passage), set()).add(held[passage[0]].source.order)
-    return {passage: len(documents[groups.root(passage)]) for passage in passages}
+    for passage, document in whose.items():
+        documents.setdefault(groups.root(passage), set()).add(document)
+    return {passage: len(documents[groups.root(passage)]) for passage in whose}
 
 
-def _linking(hits: list[_Hit], holders: Mapping[_Passage, int]) -> list[_Hit]:
+def _linking(compared: list[Hit], holders: Mapping[_Passage, int]) -> list[Hit]:
     """Of a passage that many hold, keep only as many pairs as link them all."""
     groups = _Groups()
-    return [hit for hit in hits if holders[_left(hit)] <= CROWD or groups.join(_left(hit), _right(hit))]
+    return [hit for hit in compared if holders[_left(hit)] <= CROWD or groups.join(_left(hit), _right(hit))]
 
 
-def _copied(hit: _Hit, held: Mapping[int, Held], holders: int) -> Copied:
+def _copied(hit: Hit, held: Mapping[int, Held], holders: int) -> Copied:
     one, other = held[hit.left], held[hit.right]
     left = _side(one, hit.match.left, hit.match.left_size)
     right = _side(other, hit.match.right, hit.match.right_size)
