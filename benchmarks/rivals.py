@@ -57,12 +57,11 @@ RIVALS = (
 
 def write_reports(folder: Path, count: int) -> Path:
     """Write *count* reports of 4,000 characters, shuffled paragraphs of the samples; the same on every run."""
+    from scorer.reading import read_path
+
     reports, chance = folder / f"reports-{count}", random.Random(SEED)
     reports.mkdir()
-    texts = [
-        path.read_text(encoding="utf-8", errors="ignore")
-        for path in sorted((ROOT / "samples").rglob("*.txt"))
-    ]
+    texts = [read_path(path).text for path in sorted((ROOT / "samples").rglob("*.txt"))]
     pool = [line.strip() for text in texts for line in text.splitlines() if len(line.strip()) > 3]
     for number in range(count):
         lines: list[str] = []

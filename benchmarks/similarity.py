@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.cli.inputs import rulebook
-from scorer.reading import read_bytes
+from scorer.reading import read_bytes, read_path
 from scorer.scoring.evaluate import evaluate
 from scorer.similarity import Document, Found, Passage, find_copies
 
@@ -46,7 +46,7 @@ class Corpus(NamedTuple):
 def sample_texts() -> list[str]:
     """Return the plain text samples, in the order of their file names."""
     paths = sorted((ROOT / "samples").rglob("*.txt"))
-    return [path.read_text(encoding="utf-8", errors="ignore") for path in paths]
+    return [read_path(path).text for path in paths]
 
 
 def shared(count: int) -> Corpus:
