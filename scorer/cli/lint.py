@@ -49,17 +49,21 @@ def lint(path: str | None, form: str, to: str | None) -> int:
 def _problems(wanted: Target) -> tuple[RuleProblem, ...]:
     """Return the errors; where there are none, the warnings, which would mislead beside errors."""
     from scorer.authoring.lint import advise
-    from scorer.authoring.reports import read_case
-    from scorer.cli.authoring import read_bytes
     from scorer.rulebook.errors import in_order
 
-    reading = wanted.reading
-    heads = [
-        problem
-        for name, path in _reports(wanted).items()
-        for problem in read_case(name, read_bytes(path), reading.book.draft)[1]
-    ]
-    return in_order([*reading.problems, *heads]) or in_order(advise(reading.book))
+    errors = in_order([*wanted.reading.problems, *_heads(wanted)])
+    return errors or in_order(advise(wanted.reading.book))
+
+
+def _heads(wanted: Target) -> list[RuleProblem]:
+    """Return what is wrong with the heads of the whole reports."""
+    reports, draft = _reports(wanted), wanted.reading.book.draft
+    if not reports:
+        return []
+    from scorer.authoring.reports import read_case
+    from scorer.cli.authoring import read_bytes
+
+    return [found for name, path in reports.items() for found in read_case(name, read_bytes(path), draft)[1]]
 
 
 def _target(path: str | None) -> Target:

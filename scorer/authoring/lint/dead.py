@@ -28,7 +28,7 @@ def dead_words(book: Book) -> Iterator[RuleProblem]:
         for slot, pattern in _patterns(element):
             here = set(written[pattern.at].words) if pattern.at in written else set()
             eaten = eaters if slot not in {"not_name", "neighbour"} else frozenset()
-            against = _Against(pattern.unless, eaten, bars if slot == "act" else frozenset())
+            against = _Against(_folded(pattern.unless), eaten, bars if slot == "act" else frozenset())
             for words in pattern.parts:
                 for word, why, hint in _dead(words, here, against):
                     yield places.warn(pattern.at, why, hint, word)
@@ -37,7 +37,8 @@ def dead_words(book: Book) -> Iterator[RuleProblem]:
 class _Against(NamedTuple):
     """What takes a word back: words of the same wording, words that eat it, words that bar its clause."""
 
-    unless: tuple[str, ...]
+    unless: tuple[tuple[str, str], ...]
+    """Folded, and as written."""
     eaters: frozenset[str]
     bars: frozenset[str]
 
@@ -76,8 +77,8 @@ def _why(word: str, against: _Against) -> tuple[str, str] | None:
     folded = fold_word(word)
     if not folded:
         return _EMPTY
-    void = next((other for other in against.unless if other != word and _lies_in(other, folded)), "")
-    bar = next((other for other in against.bars if _lies_in(other, folded)), "")
+    void = next((other for form, other in against.unless if other != word and form in folded), "")
+    bar = next((other for other in against.bars if other in folded), "")
     if void or bar:
         what, other = ("同一条的 not", void) if void else ("not_act", bar)
         return f"“{word}”永远碰不上：{what} 里有“{other}”，就在这个词里面", "请从一处删去"
@@ -86,9 +87,9 @@ def _why(word: str, against: _Against) -> tuple[str, str] | None:
     return None
 
 
-def _lies_in(word: str, folded: str) -> bool:
-    form = fold_word(word)
-    return bool(form) and form in folded
+def _folded(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    forms = ((fold_word(word), word) for word in words)
+    return tuple((form, word) for form, word in forms if form)
 
 
 def dead_cues(book: Book) -> Iterator[RuleProblem]:

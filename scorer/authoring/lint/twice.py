@@ -10,6 +10,7 @@ from scorer.authoring.lint.place import Places
 from scorer.authoring.lint.walk import lists, same
 from scorer.authoring.written import wordings
 from scorer.folding import fold_word
+from scorer.rulebook.nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from scorer.rulebook.draft import ElementDraft, Mark
     from scorer.rulebook.errors import RuleProblem
     from scorer.rulebook.load import Book
+    from scorer.rulebook.nodes import Node
 
 _TELLING = ("name", "told")
 """Slots of which one word alone points at the matter."""
@@ -28,11 +30,22 @@ def repeated(book: Book) -> Iterator[RuleProblem]:
     places = Places(book)
     for sheet in book.sheets.values():
         for listed in lists(sheet.root):
-            for number, item in enumerate(listed.items):
-                first = next((other for other in listed.items[:number] if same(item, other)), None)
-                if first is not None:
-                    told = f"这一项与第 {first.line} 行重复"
-                    yield places.warn(sheet.mark(item), told, "请删去一处")
+            for item, first in _again(listed.items):
+                yield places.warn(sheet.mark(item), f"这一项与第 {first.line} 行重复", "请删去一处")
+
+
+def _again(found: list[Node]) -> Iterator[tuple[Node, Node]]:
+    """Yield each item that came before, with the first that says the same."""
+    texts: dict[str, Node] = {}
+    others: list[Node] = []
+    for item in found:
+        if isinstance(item, Text):
+            first: Node | None = texts.setdefault(item.value, item)
+        else:
+            first = next((other for other in others if same(item, other)), None)
+            others.append(item)
+        if first is not None and first is not item:
+            yield item, first
 
 
 _Words = dict[str, tuple["Mark", str]]
