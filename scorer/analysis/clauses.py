@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scorer.analysis.outline import Piece
 
-_BREAK = re.compile(r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[^\W\d]|%)\.(?!\d)")
+_BREAK = re.compile(
+    r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[^\W\d]|%)\.(?!\d)|(?<=[一-鿿])\.(?=\d)"
+)
 _SENTENCE_ENDS = frozenset("。！？；!?;\n.")
 
 

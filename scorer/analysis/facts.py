@@ -41,9 +41,26 @@ _ORG = re.compile(rf"(?:{_HAN}|、){{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|
 _ORG_BEFORE = re.compile(f"(?:{_ORG_END})(?:[（(]?盖章[）)]?)?$")
 _ORG_LINE = re.compile(rf"^(?:中共)?(?:{_HAN}|、){{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
 _COUNTY = rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)"
+_FUNCTION = "(?:在|是|由|向|为|及|和|与|经|到|从|于)"
+_COUNTY_BODY = "(?:委|人民政府|政府|人大|司法局|依法|全面依法|法治|融媒体)"
+_COUNTY_TOLD = (
+    rf"隶属于?({_COUNTY})",
+    rf"(?:^|\n)(?:中共)?({_COUNTY}){_COUNTY_BODY}[^\n，。]{{0,24}}[:：]",
+    rf"(?:^|\n|主办|承办|来源|机构|机关|单位)[:：]?(?:中共)?({_COUNTY}){_COUNTY_BODY}",
+    rf"(?:中共|{_FUNCTION})({_COUNTY}){_COUNTY_BODY}",
+)
+"""How else a text tells the county of a town, the surest first."""
+_LEADING = re.compile("^(?:中共|以及|报送|上报|[在是由向为及和与经到从于按受对报送被将把请该])+")
+_NO_COUNTY = re.compile(
+    "[市区县旗省]县|[全我本各]县|县[市区]$|^(?:邀请|通过|加强|根据|按照|配合|会同|协调|接受)"
+)
+_WHOLE_COUNTY = re.compile(rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)$")
 _PLACE = re.compile(rf"^{_HAN}{{2,6}}(?<![县区市旗])(?:镇|乡|苏木|街道)")
 _HAS_COUNTY = re.compile(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
 _JOINT = re.compile(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
+_SPOKEN = re.compile(rf"(?:^|\W)({_HAN}{{2,3}}(?:镇|乡|街道))(?!长|里|内|上|下|村|级|域|区|党|干部)")
+_NO_NAME = re.compile("[我全本各该在对由向为]|乡镇|城镇|集镇|村镇|小城")
+_SPOKEN_OFTEN = 3
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
     (re.compile("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
@@ -189,8 +206,18 @@ def _org(folded: Folded, head: int, signed: _Signed | None) -> Fact[str] | None:
         return _org_fact(
             folded, long if text[short[0] : short[1]][:3] in text[long[0] : long[1]] else signature
         )
-    chosen = signature or titled
+    chosen = signature or titled or _spoken_org(text)
     return _org_fact(folded, chosen) if chosen else None
+
+
+def _spoken_org(text: str) -> tuple[int, int] | None:
+    """Return where a text without title and signature first names the town that it speaks of all along."""
+    found = [match for match in _SPOKEN.finditer(text) if not _NO_NAME.match(match[1])]
+    if not found:
+        return None
+    name, count = Counter(match[1] for match in found).most_common(1)[0]
+    first = next(match for match in found if match[1] == name)
+    return first.span(1) if count >= _SPOKEN_OFTEN else None
 
 
 def _org_fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
@@ -202,6 +229,8 @@ def _org_fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
         value = joint[2] if of_town else "、".join(joint.groups())
     if value.endswith("街道"):
         value += "办事处"
+    elif value.endswith(("镇", "乡", "县", "旗")):
+        value += "人民政府"
     return Fact(_with_county(value, folded.text), folded.span(*span))
 
 
@@ -210,12 +239,17 @@ def _with_county(value: str, text: str) -> str:
     place = _PLACE.match(value)
     if not place or _HAS_COUNTY.match(value):
         return value
-    before = Counter(re.findall(rf"(?:^|\W|\d)({_COUNTY}){place[0]}", text))
-    led = re.findall(f"(?:^|\\n|中共|在)({_COUNTY})(?:委|政府|人民政府|司法局|人大)", text)
-    if before:
-        county: str = before.most_common(1)[0][0]
-        return county.removeprefix("中共") + value
-    return str(led[0]).removeprefix("中共").removeprefix("在") + value if led else value
+    for pattern in (rf"(?:^|\W|\d|{_FUNCTION})({_COUNTY}){place[0]}", *_COUNTY_TOLD):
+        found = Counter(filter(None, map(_bare_county, re.findall(pattern, text))))
+        if found:
+            return found.most_common(1)[0][0] + value
+    return value
+
+
+def _bare_county(name: str) -> str:
+    """Return a county's name without the words run together with it (根据县 → nothing)."""
+    bare = _LEADING.sub("", name)
+    return bare if _WHOLE_COUNTY.match(bare) and not _NO_COUNTY.search(bare) else ""
 
 
 def _signature(text: str, signed: _Signed | None) -> tuple[int, int] | None:

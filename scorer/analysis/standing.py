@@ -24,7 +24,7 @@ class Standings:
     def of(self, match: Match) -> Standing:
         """Return the standing of *match*, the worst of its clauses."""
         for clause in range(match.first, match.clause + 1):
-            standing = self.at(clause, match.start if clause == match.first else match.end - 1)
+            standing = self.at(clause, match.end - 1 if clause == match.clause else match.start)
             if standing != "done":
                 return standing
         return "done"

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile("《[^《》\n]{2,90}》")
 _MADE = re.compile(
-    "(?:制定|出台|印发|修订|编制|起草|拟定|拟订|发布|公布|下发|草拟|制发|编印|审定|审议通过|修改|完善)"
-    "(?:了|出|并印发|实施|完善|下发|印发)?$"
+    "(?:(?:制定|出台|印发|修订|编制|起草|拟定|拟订|发布|公布|下发|草拟|制发|编印|审定|审议通过|修改|完善)"
+    "(?:了|出|并印发|实施|完善|下发|印发)?"
+    "|(?:编排|创作|拍摄|排演|演出|录制|编写|编演|上演|排练|新排)[^，。；《》]{0,8})$"
 )
+_MORE = re.compile("[、和及与]*《")
+_BY = re.compile("(?:根据|按照|依照|依据|对照|围绕|按)[^，。；：、》]{0,24}$")
+_LEAD = 40
 _LISTED = re.compile("》(?:[、和及与]|以及)?$")
 
 
@@ -45,6 +49,22 @@ class Titles:
         """Tell whether ``[start, end)`` lies wholly in one of the titles."""
         place = bisect_right(self._spans, (start, _FAR)) - 1
         return place >= 0 and end <= self._spans[place][1]
+
+
+def is_basis(text: str, start: int, end: int) -> bool:
+    """Tell whether the cited title round ``[start, end)`` only names a basis: one of a list, or behind 根据, 按照.
+
+    Such a title says nothing of the matter it is about; “贯彻《…条例》，提高…水平” at least touches it.
+    """
+    opened, closed = text.rfind("《", 0, start + 1), text.find("》", end - 1)
+    if opened < 0 or closed < 0:
+        return False
+    lead = text[max(0, opened - _LEAD) : opened]
+    return (
+        bool(_MORE.match(text, closed + 1))
+        or lead.rstrip("、和及与").endswith("》")
+        or bool(_BY.search(lead))
+    )
 
 
 _FAR = 1 << 60

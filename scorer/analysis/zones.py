@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.analysis.headings import HEADING_CUES, Under, heading_role
 from scorer.model import Role, Section
 
 if TYPE_CHECKING:
@@ -25,22 +26,16 @@ _DATE_LINE = re.compile(
     r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$"
 )
 _ITEM = re.compile(
-    "[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]"
+    r"(?P<number>[一二三四五六七八九]|[1-9])(?:是|[）)]|[.、](?!\d))"
+    r"|其(?P<of>[一二三四五])|[（(](?P<in>[一二三四五六七八九]|[1-9])[）)]|首先|其次|再次"
 )
 _CARRIES_ON = re.compile("[二三四五六七八九十]{1,2}是|其[二三四五]")
 """A paragraph that opens so goes on with the list of the one above."""
-_YEAR = re.compile(r"(20\d\d)年")
+_ORDINALS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+_ORDINALS |= {str(n): n for n in range(1, 10)} | {"首先": 1, "其次": 2, "再次": 3}
 _YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
 
-_HEADING_CUES = (
-    "heading_problems",
-    "heading_not_problems",
-    "heading_plan",
-    "heading_not_plan",
-    "heading_first",
-    "heading_achievements",
-)
 _MAX_OPENING = 700
 """Text above the first heading that is longer and does not lead in (…报告如下) is no opening but tells acts."""
 _MAX_CLOSING_LINE = 60
@@ -59,13 +54,6 @@ class Zones(NamedTuple):
     sections: tuple[Section, ...]
 
 
-class _Under(NamedTuple):
-    depth: int
-    role: Role
-    piece: int
-    why: str
-
-
 def zones(
     vocabulary: Vocabulary,
     folded: Folded,
@@ -80,47 +68,43 @@ def zones(
     *base* is for a passage that is no whole report: its zone unless a sentence itself says otherwise.
     """
     text = folded.text
-    roles: list[Role] = []
-    why: list[str] = []
-    head: list[int] = []
-    body_from, tail_from = _edges(text, pieces) if base is None else (0, len(pieces))
+    run = _Run(text, clauses, cues, year)
+    if base is not None:
+        for number in range(len(pieces)):
+            run.piece(number, Under(-1, base, -1, "指定的部分"))
+        return Zones(run.roles, run.head, _sections(folded, pieces, clauses, run))
+    body_from, tail_from = _edges(text, pieces)
     opened = _opening_end(text, pieces, body_from)
-    stack: list[_Under] = []
-    flip: tuple[Role, str, int] | None = None
+    stack: list[Under] = []
     for number, piece in enumerate(pieces):
-        first, stop = clauses.piece_first[number], clauses.piece_first[number + 1]
         if number < body_from:
-            _fill(roles, why, head, stop - first, ("title", "文首", -1))
+            run.fill(number, "title", "文首")
             continue
         if number >= tail_from:
-            _fill(roles, why, head, stop - first, ("closing", "文末", -1))
+            run.fill(number, "closing", "文末")
             continue
-        if base is None and piece.style and piece.heading_end > piece.words_from:
+        if piece.style and piece.heading_end > piece.words_from:
             while stack and stack[-1].depth >= piece.depth:
                 stack.pop()
-            parent = stack[-1] if stack else None
+            said = _said(cues, clauses, number, piece)
             words = text[piece.words_from : piece.heading_end]
-            said = {
-                name
-                for name in _HEADING_CUES
-                if any(
-                    cues.within(clause, name, piece.words_from, piece.heading_end)
-                    for clause in range(first, stop)
-                )
-            }
-            under = _heading_role(vocabulary, words, said, parent, piece, number, year)
-            if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:
-                flip = None
+            under = heading_role(vocabulary, words, said, stack[-1] if stack else None, piece, number, year)
+            run.enter(piece, under, stack[-1] if stack else None)
             stack.append(under)
-        if base is not None:
-            current = _Under(-1, base, -1, "指定的部分")
-        else:
-            role: Role = "opening" if number < opened else "achievements"
-            current = stack[-1] if stack else _Under(-1, role, -1, "没有标题，按位置")
-        flip = _zone_piece(text, clauses, cues, (first, stop), current, flip, year, roles, why, head)
-    if base is None:
-        _dense_shortcomings(pieces, clauses, cues, roles, why)
-    return Zones(roles, head, _sections(folded, pieces, clauses, roles, why, head))
+        role: Role = "opening" if number < opened else "achievements"
+        run.piece(number, stack[-1] if stack else Under(-1, role, -1, "没有标题，按位置"))
+    _dense_shortcomings(pieces, clauses, cues, run.roles, run.why)
+    return Zones(run.roles, run.head, _sections(folded, pieces, clauses, run))
+
+
+def _said(cues: Cues, clauses: Clauses, number: int, piece: Piece) -> set[str]:
+    """Return the classes of heading cues that stand in the heading of *piece*."""
+    own = range(clauses.piece_first[number], clauses.piece_first[number + 1])
+    return {
+        name
+        for name in HEADING_CUES
+        if any(cues.within(clause, name, piece.words_from, piece.heading_end) for clause in own)
+    }
 
 
 def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
@@ -149,121 +133,120 @@ def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
 
 
 def _opening_end(text: str, pieces: list[Piece], body_from: int) -> int:
-    """Return the piece at which the opening ends: behind the lead-out, or at a heading that comes soon."""
-    size = 0
+    """Return the piece at which the opening ends: behind the lead-out, else behind one paragraph before a heading."""
+    size, first = 0, 0
     for number in range(body_from, len(pieces)):
         piece = pieces[number]
         if piece.style:
-            return (
-                number
-                if size <= (_MAX_OPENING if piece.style != "plain" else _MAX_OPENING // 2)
-                else body_from
-            )
+            limit = _MAX_OPENING if piece.style != "plain" else _MAX_OPENING // 2
+            return min(number, first or number) if size <= limit else body_from
         size += piece.end - piece.start
+        if piece.end - piece.start > _MAX_CLOSING_LINE:
+            first = first or number + 1
         if _LEAD_OUT.search(text[piece.start : piece.end]):
             return number + 1
     return body_from
 
 
-def _fill(
-    roles: list[Role], why: list[str], head: list[int], count: int, what: tuple[Role, str, int]
-) -> None:
-    roles.extend([what[0]] * count)
-    why.extend([what[1]] * count)
-    head.extend([what[2]] * count)
+class _Flip(NamedTuple):
+    """A turn in the text itself, not in a heading: “下一步……”, “但还存在……”."""
+
+    role: Role
+    why: str
+    listed: int
+    """Depth of the numbered pieces that it announced (（一）（二）…), ``_UNLISTED`` before the first of them."""
+    item: int
+    """Number of the item (二是 → 2) inside which it began; the next item of that row ends it. 0 for none."""
 
 
-def _heading_role(
-    vocabulary: Vocabulary,
-    words: str,
-    said: set[str],
-    parent: _Under | None,
-    piece: Piece,
-    number: int,
-    year: int | None,
-) -> _Under:
-    """Decide what a heading opens: its own words first, else what its parent is."""
+class _Run:
+    """Zones one piece after the other; remembers the flip in force and the item last met."""
 
-    def has(name: str) -> bool:
-        parted = vocabulary.parted_cues.get(name, ())
-        return name in said or any(_stands_in(parts, words) for parts in parted)
+    def __init__(self, text: str, clauses: Clauses, cues: Cues, year: int | None) -> None:
+        self._text, self._clauses, self._cues, self._year = text, clauses, cues, year
+        self._flip: _Flip | None = None
+        self._item = 0
+        self.roles: list[Role] = []
+        self.why: list[str] = []
+        self.head: list[int] = []
+        """Piece index of the heading each clause stands under, -1 for none."""
 
-    years = [int(found) for found in _YEAR.findall(words)]
-    problems = has("heading_problems") and not has("heading_not_problems")
-    ahead = year is not None and bool(years) and max(years) > year
-    past = year is not None and bool(years) and max(years) == year
-    plan = ahead or (not past and has("heading_plan") and not has("heading_not_plan"))
-    if parent is not None and parent.role == "plan" and not plan:
-        return _Under(piece.depth, "plan", number, "随上级标题")
-    if problems:
-        return _Under(piece.depth, "problems", number, "标题写明问题")
-    if plan:
-        return _Under(piece.depth, "plan", number, "标题写明今后安排")
-    if (parent is None or parent.role == "achievements") and has("heading_first"):
-        return _Under(piece.depth, "first-responsible", number, "标题写明第一责任人")
-    if parent is not None:
-        return _Under(piece.depth, parent.role, number, "随上级标题")
-    why = "标题写明举措成效" if has("heading_achievements") else "问题、安排之外的标题"
-    return _Under(piece.depth, "achievements", number, why)
+    def fill(self, number: int, role: Role, why: str) -> None:
+        """Put the whole piece *number* into one zone."""
+        count = self._clauses.piece_first[number + 1] - self._clauses.piece_first[number]
+        self.roles.extend([role] * count)
+        self.why.extend([why] * count)
+        self.head.extend([-1] * count)
+
+    def enter(self, piece: Piece, under: Under, parent: Under | None) -> None:
+        """Come to a heading: it ends a flip, unless it numbers the items that the flip announced."""
+        flip = self._flip
+        if flip is None:
+            return
+        below = under.why == "随上级标题" and parent is not None and piece.depth > parent.depth
+        if below and _item_number(self._text, piece.start) == 1:
+            flip = flip._replace(listed=min(flip.listed, piece.depth))
+        self._flip = flip if below and piece.depth >= flip.listed else None
+
+    def piece(self, number: int, current: Under) -> None:
+        """Zone the clauses of piece *number*, which stands under *current*."""
+        own = range(self._clauses.piece_first[number], self._clauses.piece_first[number + 1])
+        if self._flip and self._flip.role == "plan" and self._is_over(own, current.role):
+            self._flip = None
+        self._item = 0
+        for clause in own:
+            self._flip = self._turned(clause, current.role)
+            by = self._flip or current
+            self.roles.append(by.role)
+            self.why.append(by.why)
+            self.head.append(current.piece)
+
+    def _is_over(self, own: range, role: Role) -> bool:
+        """Tell whether a plan that began above ends here: in what was done always, else at a shortcoming."""
+        if role != "problems":
+            carried = _CARRIES_ON.match(self._text, self._clauses.starts[own[0]]) if own else None
+            return role in {"achievements", "first-responsible"} and not carried
+        has = self._cues.has
+        return any(has(c, "problem") for c in own) and not any(has(c, "text_plan") for c in own)
+
+    def _turned(self, clause: int, role: Role) -> _Flip | None:
+        """Return the flip in force at *clause*."""
+        number = _item_number(self._text, self._clauses.starts[clause])
+        flip = self._flip
+        if flip and number:
+            flip = None if number == flip.item + 1 else flip._replace(item=_NEVER)
+        self._item = number or self._item
+        if role not in _MAY_FLIP:
+            return flip
+        turn = self._turn(clause, role)
+        if turn and (flip is None or flip.role != turn):
+            why = "句中提示今后安排" if turn == "plan" else "句中提示存在问题"
+            return _Flip(turn, why, _UNLISTED, self._item or _NEVER)
+        return None if flip and number and role == "problems" and self._cues.has(clause, "problem") else flip
+
+    def _turn(self, clause: int, role: Role) -> Role | None:
+        """Return the zone to which *clause* turns the text of a part with *role*."""
+        if self._is_ahead(clause):
+            return None if role == "opening" else "plan"
+        return "problems" if role != "problems" and self._cues.has(clause, "text_problems") else None
+
+    def _is_ahead(self, clause: int) -> bool:
+        clauses = self._clauses
+        if self._cues.has(clause, "text_plan"):
+            return True
+        fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
+        return fresh and _next_year(self._text, clauses.starts[clause], clauses.ends[clause], self._year)
 
 
-def _stands_in(parts: tuple[str, ...], words: str) -> bool:
-    """Tell whether the parts of a cue follow one another in *words*."""
-    at = 0
-    for part in parts:
-        at = words.find(part, at) + len(part)
-        if at < len(part):
-            return False
-    return True
+_UNLISTED = 99
+_NEVER = -9
+"""No item has the number after this one."""
 
 
-def _zone_piece(
-    text: str,
-    clauses: Clauses,
-    cues: Cues,
-    bounds: tuple[int, int],
-    current: _Under,
-    flip: tuple[Role, str, int] | None,
-    year: int | None,
-    roles: list[Role],
-    why: list[str],
-    head: list[int],
-) -> tuple[Role, str, int] | None:
-    """Zone the clauses of one piece; return the flip that is still in force at its end."""
-    first, stop = bounds
-    own = range(first, stop)
-    if flip is not None and flip[0] == "plan":
-        shortcoming = any(cues.has(c, "problem") for c in own) and not any(
-            cues.has(c, "text_plan") for c in own
-        )
-        carries_on = _CARRIES_ON.match(text, clauses.starts[first]) is not None
-        if (current.role in {"achievements", "first-responsible"} and not carries_on) or (
-            current.role == "problems" and shortcoming
-        ):
-            flip = None
-    for clause in own:
-        start = clauses.starts[clause]
-        if current.role in _MAY_FLIP:
-            fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
-            ahead = cues.has(clause, "text_plan") or (
-                fresh and _next_year(text, start, clauses.ends[clause], year)
-            )
-            if ahead:
-                flip = ("plan", "句中提示今后安排", first) if current.role != "opening" else flip
-            elif current.role != "problems" and cues.has(clause, "text_problems"):
-                flip = ("problems", "句中提示存在问题", first)
-            elif (
-                flip
-                and current.role == "problems"
-                and _ITEM.match(text, start)
-                and cues.has(clause, "problem")
-            ):
-                flip = None
-        role, reason = (flip[0], flip[1]) if flip else (current.role, current.why)
-        roles.append(role)
-        why.append(reason)
-        head.append(current.piece)
-    return flip
+def _item_number(text: str, start: int) -> int:
+    """Return the number of the item that begins at *start*; 0 where none begins, or it is above nine."""
+    found = _ITEM.match(text, start)
+    return _ORDINALS.get(found["number"] or found["of"] or found["in"] or found[0], 0) if found else 0
 
 
 def _dense_shortcomings(
@@ -295,11 +278,10 @@ def _next_year(text: str, start: int, end: int, year: int | None) -> bool:
     return found is not None and int(found[1]) == year + 1
 
 
-def _sections(
-    folded: Folded, pieces: list[Piece], clauses: Clauses, roles: list[Role], why: list[str], head: list[int]
-) -> tuple[Section, ...]:
+def _sections(folded: Folded, pieces: list[Piece], clauses: Clauses, run: _Run) -> tuple[Section, ...]:
     """Gather runs of clauses with one role and one outermost heading."""
     tops = _tops(pieces)
+    roles, head = run.roles, run.head
     sections: list[Section] = []
     begin = 0
     for clause in range(1, len(roles) + 1):
@@ -309,7 +291,7 @@ def _sections(
             piece = pieces[head[begin]] if head[begin] >= 0 else None
             heading = folded.span(piece.start, piece.heading_end) if piece else None
             span = folded.span(clauses.starts[begin], clauses.ends[clause - 1])
-            sections.append(Section(roles[begin], heading, span, why[begin]))
+            sections.append(Section(roles[begin], heading, span, run.why[begin]))
         begin = clause
     return tuple(sections)
 

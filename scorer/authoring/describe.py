@@ -107,7 +107,7 @@ def _element(book: Book, draft: ElementDraft, lexicon: _Lexicon, year: int | Non
     root = book.sheets[f"{FOLDER}{draft.id}.yaml"].root
     pairs = {name: value for name, (_, value) in root.pairs.items()} if isinstance(root, Map) else {}
     counts, excluded = (
-        tuple(_lists(pairs, "name", "act", "told")),
+        tuple(_lists(pairs, "name", "act", "apart", "told")),
         tuple(_lists(pairs, "not_name", "not_act")),
     )
     partial = tuple(_partial(pairs.get("partial")))

@@ -28,7 +28,17 @@ USUAL_YEAR = 2024
 """Report year of an example where neither it nor the validity of its element says otherwise."""
 
 _RANK: dict[Status, int] = {"missing": 0, "partial": 1, "full": 2}
-_CUES = ("problem", "needed", "formula", "cause", "cause_strong", "cause_formula", "measure", "act")
+_CUES = (
+    "problem",
+    "needed",
+    "formula",
+    "cause",
+    "cause_strong",
+    "cause_formula",
+    "measure",
+    "measure_formula",
+    "act",
+)
 """Cue classes that count for the parts of a report, which have few wordings of their own or none."""
 
 

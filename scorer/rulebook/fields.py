@@ -83,7 +83,7 @@ REASONS = (
 WITHIN = ("clause", "sentence", "paragraph")
 DUTIES = ("national", "expected")
 STATUSES = ("full", "partial", "missing", "not_applicable")
-SLOTS = ("name", "not_name", "act", "not_act", "told")
+SLOTS = ("name", "not_name", "act", "not_act", "apart", "told")
 
 VALID = table(
     Field("from", "year", "起始年度", "从哪个报告年度起适用（含）。", "2021"),
@@ -183,6 +183,7 @@ ELEMENT = table(
     Field("not_name", "wordings", "形近说法", "含有名称却是另一件事的说法。", "[一村一法律顾问]", default=()),
     Field("act", "wordings", "做法说法", "与名称一起出现就算做了的说法。", "[聘请, 出具]", default=()),
     Field("not_act", "wordings", "不算做法", "看似做法其实不是的说法。", "[聘请力度]", default=()),
+    Field("apart", "wordings", "别处做法", "点了名就算，写在哪一处都行的做法。", "[党委会…听取…法治]", default=()),
     Field("told", "wordings", "完整说法", "一条就说清做了什么的说法。", "[聘请…法律顾问]", default=()),
     Field("partial", "table", "部分", "最多判“部分”的说法。", "{umbrella: [三项制度]}", fields=PARTIAL),
     Field("options", "table", "细则", "判法的小设置。", "{need: 2}", fields=OPTIONS),
@@ -283,6 +284,7 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "cause_strong_not": "像原因，说的是别的事",
         "measure": "说措施",
         "measure_not": "像措施，其实不是",
+        "measure_formula": "表决心的空话，不是措施",
         "heading_problems": "问题部分的标题用词",
         "heading_plan": "下一年度安排的标题用词",
         "heading_not_problems": "像问题标题，其实不是",

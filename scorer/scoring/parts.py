@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scorer.model import Evidence, Span
+from scorer.scoring.groups import Group, groups, in_heading, matters, says_own
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -16,55 +17,76 @@ if TYPE_CHECKING:
     from scorer.model import Role
     from scorer.rulebook.compile import Element, Vocabulary
 
-_ITEM = re.compile(
-    r"(?:[一二三四五六七八九十][是要]|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
-    r"|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、](?!\d)|[①-⑳]|第[一二三四五六七八九][，,：:])"
-)
 _MAX_QUOTES = 3
-
-
-class _Group(NamedTuple):
-    """Clauses that tell one thing: an enumerated item, or a sentence where nothing is enumerated."""
-
-    clauses: tuple[int, ...]
-    item: bool
 
 
 def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Count distinct shortcomings of the body; a formula is none."""
-    zone = [clause for clause in _clauses(analysis, "problems") if not _in_heading(clause, analysis)]
+    zone = [clause for clause in _clauses(analysis, "problems") if not in_heading(clause, analysis)]
     cues = analysis.cues
-    told = _apart([group for group in _groups(analysis, zone) if _tells_shortcoming(group, cues)], cues)
-    count = sum(_shortcomings(group, cues, analysis) for group in told)
+    told = _apart([group for group in groups(analysis, zone) if _tells_shortcoming(group, analysis)], cues)
+    count = sum(_shortcomings(group, analysis) for group in told)
     need = max(element.need, 1)
     if count >= need:
         return Verdict("full", "enough", _quotes(told, analysis), (), {"count": count, "need": need})
     if count:
         return Verdict("partial", "too_few", (), _quotes(told, analysis), {"count": count, "need": need})
     if zone:
-        return Verdict("partial", "formula_only", (), _quotes([_Group((zone[0],), False)], analysis))
+        return Verdict("partial", "formula_only", (), _quotes([Group((zone[0],), False)], analysis))
     if _clauses(analysis, "problems"):
         return Verdict("partial", "formula_only")
     return Verdict("missing", "no_section")
 
 
-def _tells_shortcoming(group: _Group, cues: Cues) -> bool:
-    """Tell whether a group says something definite, not only that there are shortcomings."""
-    return any(
-        (cues.has(clause, "needed") or cues.has(clause, "problem")) and not cues.has(clause, "formula")
-        for clause in group.clauses
-    )
+def _tells_shortcoming(group: Group, analysis: Analysis) -> bool:
+    """Tell whether a group says something definite, not only that there are shortcomings.
+
+    An item of a list needs no cue: whatever is enumerated in the problems part is a shortcoming.
+    """
+    return any(_lacking(clause, analysis) or says_own(group, clause, analysis) for clause in group.clauses)
 
 
-def _apart(told: list[_Group], cues: Cues) -> list[_Group]:
+def _lacking(clause: int, analysis: Analysis) -> bool:
+    """Tell whether a clause names a lack: a cue, and no formula."""
+    cues = analysis.cues
+    if cues.has(clause, "formula"):
+        return False
+    return any(cues.has(clause, name) for name in ("needed", "problem", "denied"))
+
+
+def _shortcomings(group: Group, analysis: Analysis) -> int:
+    """Count the shortcomings of a group: an item is one; elsewhere 、 and “要进一步…” part them."""
+    if group.marked:
+        return 1
+    needed = sum(analysis.cues.has(clause, "needed") for clause in group.clauses)
+    told = [clause for clause in group.clauses if _lacking(clause, analysis)]
+    return max(needed, *(_parted(clause, analysis) for clause in told), 1)
+
+
+def _parted(clause: int, analysis: Analysis) -> int:
+    """Count the pieces between 、 that each name a lack."""
+    clauses = analysis.clauses
+    places = [start for name in ("problem", "denied") for start, _ in analysis.cues.of(name).get(clause, ())]
+    at, met = clauses.starts[clause], 0
+    for piece in analysis.clause_text(clause).split("、"):
+        met += any(at <= place < at + len(piece) for place in places) and len(piece) > _MIN_PIECE
+        at += len(piece) + 1
+    return met
+
+
+_MIN_PIECE = 4
+"""A piece between 、 that is shorter names no lack of its own (人少、事多)."""
+
+
+def _apart(told: list[Group], cues: Cues) -> list[Group]:
     """Join the sentences that only elaborate the one shortcoming announced by “主要是…”."""
-    kept: list[_Group] = []
+    kept: list[Group] = []
     sole = False
     for group in told:
         first = group.clauses[0]
-        if sole and not group.item and not cues.has(first, "another"):
+        if sole and not group.marked and not cues.has(first, "another"):
             continue
-        sole = not group.item and any(cues.has(clause, "sole") for clause in group.clauses)
+        sole = not group.marked and any(cues.has(clause, "sole") for clause in group.clauses)
         kept.append(group)
     return kept
 
@@ -74,28 +96,76 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
     cues = analysis.cues
     spoken = {match.clause for match in analysis.scan.matches.get(element.index, ())}
     spoken |= cues.of("cause").keys()
-    told: list[_Group] = []
-    promised: list[_Group] = []
+    following = {
+        clause
+        for clause, role in enumerate(analysis.zones.roles)
+        if role in {"problems", "plan"} and _follows_from_lack(clause, analysis)
+    }
+    told: list[Group] = []
+    promised: list[Group] = []
     for clause in range(len(analysis.clauses.starts)):
         role = analysis.zones.roles[clause]
-        if role == "problems" and _in_heading(clause, analysis) and "原因" in analysis.clause_text(clause):
-            promised.append(_Group((clause,), False))
-        if role in {"title", "opening", "closing"} or _in_heading(clause, analysis):
+        if role == "problems" and in_heading(clause, analysis) and "原因" in analysis.clause_text(clause):
+            promised.append(Group((clause,), False))
+        if role in {"title", "opening", "closing"} or in_heading(clause, analysis):
             continue
         if _only_promises(clause, analysis):
             if role in {"problems", "plan"}:
-                promised.append(_Group((clause,), False))
-        elif clause in spoken and (
-            role == "problems"
-            or (role == "plan" and cues.has(clause, "problem"))
-            or (cues.has(clause, "cause_strong") and _beside_shortcoming(clause, cues, analysis))
+                promised.append(Group((clause,), False))
+        elif (
+            clause in following
+            or _under_reasons(clause, analysis)
+            or (
+                clause in spoken
+                and (
+                    role == "problems"
+                    or (role == "plan" and cues.has(clause, "problem"))
+                    or (cues.has(clause, "cause_strong") and _beside_shortcoming(clause, cues, analysis))
+                )
+            )
         ):
-            told.append(_Group((clause,), False))
+            told.append(Group((clause,), False))
     if told:
         return Verdict("full", "cause_told", _quotes(told, analysis))
     if promised:
         return Verdict("partial", "formula_only", (), _quotes(promised, analysis))
     return Verdict("missing", "not_found")
+
+
+def _under_reasons(clause: int, analysis: Analysis) -> bool:
+    """Tell whether a clause of the problems part stands under a heading that is about the reasons alone."""
+    if analysis.zones.roles[clause] != "problems":
+        return False
+    above = analysis.zones.heading[clause]
+    depth = analysis.pieces[above].depth + 1 if above >= 0 else 0
+    for number in range(above, -1, -1):
+        piece = analysis.pieces[number]
+        if piece.style and piece.depth < depth:
+            depth = piece.depth
+            words = analysis.folded.text[piece.words_from : piece.heading_end]
+            if _REASONS.search(words) and not _LACKS.search(words):
+                return True
+    return False
+
+
+_REASONS = re.compile("原因|成因|根源|症结")
+_LACKS = re.compile("问题|不足|短板|差距|困难|薄弱")
+
+
+def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
+    """Tell whether 才 or 便 makes the clause follow from a lack told before it in its sentence."""
+    clauses, cues = analysis.clauses, analysis.cues
+    if not _RESULT.search(analysis.clause_text(clause)):
+        return False
+    first = clauses.sentence_first[clauses.sentence[clause]]
+    return any(cues.has(at, "denied") or cues.has(at, "problem") for at in range(first, clause))
+
+
+_RESULT = re.compile(
+    "^(?!.*(?:临近|直到|等到|至今)).*(?<![月日年末底天时后点周季半次前到方刚了完人])才(?![能干智艺华可])"
+    "|(?<![方不随以顺即简轻])便(?![民利捷于宜当携])|(?:自然|也|于是|往往)就"
+)
+"""才 and 便 that draw a consequence; not 年底才 (lateness), 人才, 便民."""
 
 
 def _only_promises(clause: int, analysis: Analysis) -> bool:
@@ -108,30 +178,49 @@ def _only_promises(clause: int, analysis: Analysis) -> bool:
 def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Count the measures for the coming year; several verbs on one matter are one measure."""
     zone = _clauses(analysis, "plan")
-    cues = analysis.cues
     told = [
         group
-        for group in _groups(analysis, zone)
-        if any(cues.has(clause, "measure") and not _in_heading(clause, analysis) for clause in group.clauses)
+        for group in groups(analysis, zone)
+        if any(
+            _tells_measure(group, clause, analysis) and not in_heading(clause, analysis)
+            for clause in group.clauses
+        )
     ]
-    count = len(told) if len(told) > 1 else sum(_matters(group, cues, analysis) for group in told)
+    count = len(told) if len(told) > 1 else sum(_measures(group, analysis) for group in told)
     need = max(element.need, 1)
     if count >= need:
         return Verdict("full", "enough", _quotes(told, analysis), (), {"count": count, "need": need})
     if count:
         return Verdict("partial", "too_few", (), _quotes(told, analysis), {"count": count, "need": need})
-    if any(not _in_heading(clause, analysis) for clause in zone):
-        first = next(clause for clause in zone if not _in_heading(clause, analysis))
-        return Verdict("partial", "formula_only", (), _quotes([_Group((first,), False)], analysis))
+    if any(not in_heading(clause, analysis) for clause in zone):
+        first = next(clause for clause in zone if not in_heading(clause, analysis))
+        return Verdict("partial", "formula_only", (), _quotes([Group((first,), False)], analysis))
     return Verdict("missing", "no_section")
+
+
+def _measures(group: Group, analysis: Analysis) -> int:
+    """Count the measures of a single sentence; what is called one matter is one (办好装备补齐这一件实事)."""
+    cues = analysis.cues
+    if any(cues.has(clause, "sole") for clause in group.clauses):
+        return 1
+    told = [c for c in group.clauses if cues.has(c, "measure") and not cues.has(c, "measure_formula")]
+    return max(matters(told, analysis), 1)
+
+
+def _tells_measure(group: Group, clause: int, analysis: Analysis) -> bool:
+    """Tell whether a clause says what will be done; an item of a list says so without a cue."""
+    cues = analysis.cues
+    if cues.has(clause, "measure_formula"):
+        return False
+    return cues.has(clause, "measure") or says_own(group, clause, analysis)
 
 
 def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Tell whether the part on what was done is there and tells acts."""
-    zone = [clause for clause in _clauses(analysis, "achievements") if not _in_heading(clause, analysis)]
+    zone = [clause for clause in _clauses(analysis, "achievements") if not in_heading(clause, analysis)]
     cues = analysis.cues
     acts = [
-        _Group((clause,), False)
+        Group((clause,), False)
         for clause in zone
         if cues.has(clause, "act") or clause in analysis.scan.counts
     ]
@@ -157,83 +246,15 @@ def _clauses(analysis: Analysis, role: Role) -> list[int]:
     return [clause for clause, found in enumerate(analysis.zones.roles) if found == role]
 
 
-def _in_heading(clause: int, analysis: Analysis) -> bool:
-    """Tell whether a clause belongs to the heading of a part, not to what the part tells."""
-    piece = analysis.pieces[analysis.clauses.piece[clause]]
-    if not piece.style or analysis.clauses.starts[clause] >= piece.heading_end:
-        return False
-    named = any(analysis.cues.has(clause, name) for name in ("heading_problems", "heading_plan"))
-    return (piece.whole and piece.depth < 1) or named
-
-
-def _groups(analysis: Analysis, zone: list[int]) -> list[_Group]:
-    """Gather the clauses of a zone into items and, outside items, sentences."""
-    groups: list[_Group] = []
-    text, clauses = analysis.folded.text, analysis.clauses
-    for clause in zone:
-        headed = clause > 0 and _in_heading(clause - 1, analysis)
-        mark = None if headed else _ITEM.match(text, clauses.starts[clause], clauses.ends[clause])
-        fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
-        follows = bool(groups) and groups[-1].clauses[-1] == clause - 1
-        same_piece = follows and clauses.piece[clause] == clauses.piece[groups[-1].clauses[-1]]
-        if mark:
-            groups.append(_Group((clause,), True))
-        elif groups and same_piece and (groups[-1].item or not fresh):
-            groups[-1] = _Group((*groups[-1].clauses, clause), groups[-1].item)
-        else:
-            groups.append(_Group((clause,), False))
-    return groups
-
-
-def _shortcomings(group: _Group, cues: Cues, analysis: Analysis) -> int:
-    """Count the shortcomings of a group: an item is one; elsewhere 、 and “要进一步…” part them."""
-    needed = sum(cues.has(clause, "needed") for clause in group.clauses)
-    if group.item:
-        return 1
-    text, clauses = analysis.folded.text, analysis.clauses
-    parted = 0
-    for clause in group.clauses:
-        pieces = text[clauses.starts[clause] : clauses.ends[clause]].split("、")
-        places = [start for start, _ in cues.of("problem").get(clause, ())]
-        at, met = clauses.starts[clause], 0
-        for piece in pieces:
-            met += any(at <= place < at + len(piece) for place in places) and len(piece) > 4
-            at += len(piece) + 1
-        parted = max(parted, met)
-    return max(needed, parted, 1)
-
-
-def _matters(group: _Group, cues: Cues, analysis: Analysis) -> int:
-    """Count the matters of a single sentence: clauses with a measure that share no word with an earlier one."""
-    seen: list[set[str]] = []
-    for clause in group.clauses:
-        if cues.has(clause, "measure"):
-            words = _content(analysis.clause_text(clause))
-            if not any(words & other for other in seen):
-                seen.append(words)
-    return len(seen)
-
-
-def _content(text: str) -> set[str]:
-    """Return the two-character pieces of a clause, the common verbs of plans left out."""
-    bare = _COMMON.sub(" ", text)
-    return {bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]}
-
-
-_COMMON = re.compile(
-    "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"
-)
-
-
 def _beside_shortcoming(clause: int, cues: Cues, analysis: Analysis) -> bool:
     """Tell whether a shortcoming stands in the sentence of *clause*."""
     clauses = analysis.clauses
     sentence = clauses.sentence[clause]
     stretch = range(clauses.sentence_first[sentence], clauses.sentence_first[sentence + 1])
-    return any(cues.has(other, "problem") or cues.has(other, "formula") for other in stretch)
+    return any(cues.has(other, name) for other in stretch for name in ("problem", "formula", "denied"))
 
 
-def _quotes(groups: list[_Group], analysis: Analysis) -> tuple[Evidence, ...]:
+def _quotes(groups: list[Group], analysis: Analysis) -> tuple[Evidence, ...]:
     made: dict[Span, Evidence] = {}
     standing = {"problems": "problem", "plan": "planned"}
     for group in groups[: _MAX_QUOTES * 2]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.analysis.titles import is_basis
 from scorer.analysis.years import opening_year
 from scorer.model import Evidence
 from scorer.scoring.substance import substance
@@ -66,7 +67,7 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     done: list[Match] = []
     near: list[tuple[str, Match]] = []
     for match in by_slot["told"]:
-        reason = _short_of_done(match, analysis)
+        reason = "nowhere" if match.cited else _short_of_done(match, analysis)
         near.append((reason, match)) if reason else done.append(match)
     if done:
         verdict = _full("paraphrase" if not by_slot["name"] else "done", done, vocabulary, analysis, near)
@@ -81,6 +82,10 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
         if acting is not None:
             verdict = _full("done", [match], vocabulary, analysis, near, acting)
             return _with_substance(verdict, named, element, vocabulary, analysis, owners)
+    apart = [match for match in by_slot["apart"] if named and not _short_of_done(match, analysis)]
+    if apart:
+        verdict = _full("done", [named[0], *apart], vocabulary, analysis, near)
+        return _with_substance(verdict, named, element, vocabulary, analysis, owners)
     near = [("slogan_only", match) for match in named] + near
     near += [("umbrella_only", match) for match in by_slot["umbrella"]]
     near += [
@@ -93,7 +98,7 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
 
 def _by_slot(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> dict[str, list[Match]]:
     slots: dict[str, list[Match]] = {
-        slot: [] for slot in ("name", "told", "act", "umbrella", "neighbour", "not_name", "not_act")
+        slot: [] for slot in ("name", "told", "act", "apart", "umbrella", "neighbour", "not_name", "not_act")
     }
     matches = analysis.scan.matches.get(element.index, ())
     for match in matches:
@@ -111,7 +116,8 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
         return "citation_only" if match.cited else "nowhere"
     standing = analysis.standings.of(match)
     if match.cited:
-        return "citation_only" if standing == "done" and role != "opening" else "nowhere"
+        touched = standing == "done" and role != "opening"
+        return "nowhere" if not touched or _names_basis(match, analysis) else "citation_only"
     if role == "plan":
         return "only_in_plan"
     if role == "problems":
@@ -121,6 +127,10 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
     if standing == "done" and _of_earlier_year(match.clause, analysis):
         return "earlier_year"
     return _BY_STANDING.get(standing, "")
+
+
+def _names_basis(match: Match, analysis: Analysis) -> bool:
+    return is_basis(analysis.folded.text, match.start, match.end)
 
 
 def _of_earlier_year(clause: int, analysis: Analysis) -> bool:

@@ -95,3 +95,20 @@ def test_every_fact_has_its_place() -> None:
     quote = {fact: report.text[span.start : span.end] for fact, span in
              (("year", found.year.span), ("signed", found.signed.span), ("org", found.org.span)) if span}  # fmt: skip
     assert quote == {"year": "2024", "signed": "2025年1月24日", "org": "青禾镇人民政府"}
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        (f"青禾镇人民政府2024年法治政府建设情况报告\n北溪县依法行政领导小组办公室：\n{BODY}", "北溪县青禾镇人民政府"),
+        (f"北溪县青禾镇2024年法治政府建设情况\n{BODY}", "北溪县青禾镇人民政府"),
+        (f"青禾镇2024年法治政府建设情况\n根据县委安排，邀请县司法局讲课。\n{BODY}", "青禾镇人民政府"),
+        (f"青禾镇2024年法治政府建设情况\n青禾镇隶属临江市北溪区，地处山区。\n{BODY}", "临江市北溪区青禾镇人民政府"),
+        (f"青禾镇2024年法治政府建设情况\n在北溪县委的领导下依法行政。\n{BODY}", "北溪县青禾镇人民政府"),
+        # a news item without title and signature
+        (f"渡口新风\n晨雾里，北溪县青禾镇的码头热闹起来。\n青禾镇立了三块牌子。今年，青禾镇办了两期班，青禾镇还唱了戏。\n{BODY}",
+         "北溪县青禾镇人民政府"),
+    ],
+)  # fmt: skip
+def test_a_town_goes_with_its_county(text: str, org: str) -> None:
+    assert fact("org", text) == org

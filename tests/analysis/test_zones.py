@@ -92,6 +92,39 @@ REPORTS = {
     "last year's shortcomings and their mending are achievements": f"""一、主要工作
 （一）上年度存在问题整改情况
 ［作］{DONE}""",
+    "remedies item by item, each under 改进措施": f"""一、主要工作
+［作］{DONE}
+二、存在问题及改进措施
+（一）执法信息公示不全。［问］12宗迟报。改进措施：［划］专人每周核对。
+（二）用印把关偏松。［问］有的先用印后补手续。改进措施：［划］用印前逐份登记。""",
+    "the next item of a row is back at the problems though nothing in it says so": f"""一、主要工作
+［作］{DONE}
+二、我们还差在哪里
+［问］一是执法力量不强，［划］下一步充实人员；［问］二是案卷堆放在走廊里，［划］下一步腾出专室。""",
+    "items numbered anew behind a lead are all plan": """一、问题和下步打算
+［问］一是执法力量不足。［问］二是普法形式单一。［问］三是台账不全。
+针对这些，明年打算这么办：［划］一是充实人员。［划］二是把案卷搬进专室。［划］三是补台账。［划］四是办夜校。""",
+    "numbered paragraphs under a lead are all plan": """一、存在的不足和今后打算
+（一）执法力量不足。［问］持证的只有5人。
+（二）台账不全。［问］有缺页。
+2025年，我镇将做好以下工作：
+（一）充实人员。［划］补齐两名。
+（二）补台账。［划］专人登记，问题不补不销号。""",
+    "shortcomings told inside one section end with it": f"""一、主要工作
+（一）规范执法
+［作］{DONE}［问］但也存在不足，人手偏少。
+（二）化解矛盾
+［作］{DONE}""",
+    "a lack in a heading of its own": f"""一、开展的工作
+［作］{DONE}
+二、短板与成因
+［问］窗口答复口径前后不一。
+三、工作中的困难
+［问］经费没有单列。""",
+    "others' hardship in a heading is an achievement": f"""一、纾解企业困难
+［作］{DONE}
+二、回应群众急难愁盼问题
+［作］{DONE}""",
 }
 
 

@@ -58,7 +58,9 @@ def test_the_ranking_lists_the_best_first_and_files_without_a_verdict_last(tmp_p
     points = [float(row[4]) for row in found[:12]]
     assert points == sorted(points, reverse=True)
     assert found[0][:9] == ["1", "沅禾县青禾镇人民政府", "乡镇", "2025", "100", "优", "0", "0", "0"]
-    assert [row[0] for row in found] == ["1", "2", "3", "4", "4", *map(str, range(6, 13)), "", ""]
+    ranks = [str(1 + sum(better > own for better in points)) for own in points]
+    assert len(set(ranks)) < len(ranks), "two bodies share a rank, and the next one is left out"
+    assert [row[0] for row in found] == [*ranks, "", ""]
     assert [(row[1], row[5]) for row in found[12:]] == [("望禾镇", "读不了"), ("超大", "超过时限")]
 
 

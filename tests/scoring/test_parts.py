@@ -37,6 +37,32 @@ from tests.shipped import finding_of
             "full enough",
         ),
         ("next-year-plan", "achievements", "年初制定年度工作计划并印发实施。", "missing no_section"),
+        # an item of a list needs no cue
+        (
+            "problems",
+            "problems",
+            "一是村干部遇事讲人情，把程序放在一边。二是案卷堆放在办公室走廊。",
+            "full enough",
+        ),
+        ("next-year-plan", "plan", "一是把92个院子逐个建册。二是给执法车添两套打印机。", "full enough"),
+        (
+            "next-year-plan",
+            "plan",
+            "将把护寨防火当作头等大事，对木楼寨子的防火隐患再排查、再整改，把防火演练做到寨寨必练。",
+            "partial too_few",
+        ),
+        (
+            "next-year-plan",
+            "plan",
+            "将以更高标准推进法治政府建设，给窗口增配人员，为建设美丽乡镇提供坚强保障。",
+            "partial too_few",
+        ),
+        # 才 and 便 carry a reason, 才 of lateness does not
+        ("causes", "problems", "办卷的人没有办过案，卷宗便照着模板抄。", "full cause_told"),
+        ("causes", "problems", "没有专人管，版面才长期不换。", "full cause_told"),
+        ("causes", "problems", "合同审查不及时，有的签完了才送来。", "missing not_found"),
+        ("causes", "achievements", "清船比原定迟了两个月，原因是年初没有把船东底数摸清。", "full cause_told"),
+        ("causes", "achievements", "事情办得稳当，原因是事先多问一句。", "missing not_found"),
         ("achievements", "achievements", "印发要点，分解任务24项。举办培训2期。召开会议3次。", "full enough"),
         ("achievements", "achievements", "扎实推进依法行政，成效明显。", "partial slogan_only"),
         ("achievements", "plan", "印发要点，举办培训2期，召开会议3次。", "missing no_section"),

@@ -30,6 +30,9 @@ ACHIEVEMENTS, PROBLEMS, PLAN, OPENING = "achievements", "problems", "plan", "ope
         ("xi-thought-study", OPENING, "以习近平法治思想为指导。", "partial only_in_opening"),
         ("legal-advisers", ACHIEVEMENTS, "尚未聘请法律顾问。", "partial denied"),
         ("legal-advisers", ACHIEVEMENTS, "贯彻《关于推行法律顾问制度的意见》，提高依法办事水平。", "partial citation_only"),
+        # titles in a row, or behind 根据, are a basis and touch nothing
+        ("legal-advisers", ACHIEVEMENTS, "贯彻《关于推行法律顾问制度的意见》《法治政府建设实施纲要》等文件部署。", "missing not_found"),
+        ("legal-advisers", ACHIEVEMENTS, "根据《关于推行法律顾问制度的意见》，结合实际抓好落实。", "missing not_found"),
         # a figure of another matter in the same sentence is no act on this one
         ("disclosure", ACHIEVEMENTS, "持续推进政务公开工作，办理人大代表建议13件。", "partial slogan_only"),
         # absent
@@ -52,6 +55,20 @@ def test_a_sentence_about_an_earlier_year_is_no_evidence() -> None:
     text = "一、主要工作\n2023年，全镇排查调处矛盾纠纷612件，调解成功598件。"
     finding = finding_of("dispute-resolution", text, None, year=2024)
     assert (finding.status, finding.reason) == ("partial", "earlier_year")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2022年为中队采购执法记录仪45台，归档音像资料324件。", "partial"),
+        ("推动全过程记录.2022年采购执法记录仪45台.", "partial"),
+        ("2022年以来共采购执法记录仪45台。", "full"),
+        ("2024年采购执法记录仪45台。", "full"),
+    ],
+)
+def test_figures_left_standing_from_an_earlier_year(text: str, status: str) -> None:
+    report = f"一、主要工作\n推动执法全过程记录。{text}"
+    assert finding_of("enforcement-recording", report, None, year=2024).status == status
 
 
 def test_repeating_a_sentence_changes_nothing() -> None:
