@@ -134,7 +134,7 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
 
 def _under_reasons(clause: int, analysis: Analysis) -> bool:
     """Tell whether a clause of the problems part stands under a heading that is about the reasons alone."""
-    if analysis.zones.roles[clause] != "problems":
+    if analysis.zones.roles[clause] != "problems" or not _lacking(clause, analysis):
         return False
     above = analysis.zones.heading[clause]
     depth = analysis.pieces[above].depth + 1 if above >= 0 else 0
