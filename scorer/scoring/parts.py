@@ -124,12 +124,23 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
                 )
             )
         ):
-            told.append(Group((clause,), False))
+            told.append(Group(_with_reason(clause, analysis), False))
     if told:
         return Verdict("full", "cause_told", _quotes(told, analysis))
     if promised:
         return Verdict("partial", "formula_only", (), _quotes(promised, analysis))
     return Verdict("missing", "not_found")
+
+
+def _with_reason(clause: int, analysis: Analysis) -> tuple[int, ...]:
+    """Return the clause, and with a mere lead (究其原因，) the one that tells the reason."""
+    clauses = analysis.clauses
+    last = clauses.sentence_first[clauses.sentence[clause] + 1] - 1
+    lead = clause < last and len(analysis.clause_text(clause)) < _MAX_LEAD
+    return (clause, clause + 1) if lead else (clause,)
+
+
+_MAX_LEAD = 8
 
 
 def _under_reasons(clause: int, analysis: Analysis) -> bool:
@@ -169,10 +180,32 @@ _RESULT = re.compile(
 
 
 def _only_promises(clause: int, analysis: Analysis) -> bool:
-    """Tell whether a clause, or what follows it in its sentence, puts the reasons off (值得我们深思)."""
+    """Tell whether a clause, or what follows it in its sentence, puts the reasons off or names none.
+
+    值得我们深思 puts them off; 究其原因，有认识层面的，也有工作层面的 names none.
+    """
     clauses = analysis.clauses
     end = clauses.sentence_first[clauses.sentence[clause] + 1]
-    return any(analysis.cues.has(other, "cause_formula") for other in range(clause, end))
+    if any(analysis.cues.has(other, "cause_formula") for other in range(clause, end)):
+        return True
+    words = analysis.folded.text[clauses.starts[clause] : clauses.ends[end - 1]]
+    _, reasons, named = words.partition("原因")
+    return bool(reasons) and len(_GENERAL.sub("", named)) < _MIN_REASON and not _list_follows(end, analysis)
+
+
+def _list_follows(clause: int, analysis: Analysis) -> bool:
+    """Tell whether *clause* goes on with a list in the paragraph of the clause before it."""
+    clauses = analysis.clauses
+    follows = clause < len(clauses.starts) and clauses.piece[clause] == clauses.piece[clause - 1]
+    return follows and analysis.clause_text(clause - 1)[-1:] in ":："
+
+
+_GENERAL = re.compile(
+    "[主客]观|认识|工作|思想|能力|方法|作风|素质|历史|现实|内部|外部|自身|各|方面|层面|因素|原因|综合|影响|造成|结果|所致|导致|问题|不足"
+    "|主要|多种|多重|复杂|一些|一定|既|又|也|还|有|是|在于|的|上|和|与|及|等|多|种|产生|存在|这些|上述|以上|分析|看|来|说|\\W"
+)
+"""Words that say no reason of their own."""
+_MIN_REASON = 3
 
 
 def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:

@@ -63,6 +63,31 @@ from tests.shipped import finding_of
         ("causes", "problems", "合同审查不及时，有的签完了才送来。", "missing not_found"),
         ("causes", "achievements", "清船比原定迟了两个月，原因是年初没有把船东底数摸清。", "full cause_told"),
         ("causes", "achievements", "事情办得稳当，原因是事先多问一句。", "missing not_found"),
+        # a reason that names none
+        ("causes", "problems", "究其原因，有认识层面的，也有工作层面的。", "partial formula_only"),
+        ("causes", "problems", "究其原因，是多方面因素综合影响的结果。", "partial formula_only"),
+        ("causes", "problems", "究其原因，是人手少。", "full cause_told"),
+        ("causes", "problems", "究其原因：一是培训少；二是考核软。", "full cause_told"),
+        # rows behind a colon
+        (
+            "problems",
+            "problems",
+            "也清醒地看到：制度落实有时差，个别站所图省事；人员流动快，熟手少。",
+            "full enough",
+        ),
+        ("problems", "problems", "当前主要是村级力量薄弱、经费没有着落。", "full enough"),
+        (
+            "next-year-plan",
+            "plan",
+            "准备这样干：请县司法局来讲课，一季度一次；聘一名造价师看标书。",
+            "full enough",
+        ),
+        (
+            "next-year-plan",
+            "plan",
+            "将集中力量办好这一件实事，申请资金，采购、调试、配发记录仪20台。",
+            "partial too_few",
+        ),
         ("achievements", "achievements", "印发要点，分解任务24项。举办培训2期。召开会议3次。", "full enough"),
         ("achievements", "achievements", "扎实推进依法行政，成效明显。", "partial slogan_only"),
         ("achievements", "plan", "印发要点，举办培训2期，召开会议3次。", "missing no_section"),
