@@ -7,11 +7,12 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.analysis.body import ORG_BEFORE, body, level
 from scorer.model import Fact, Facts
 
 if TYPE_CHECKING:
     from scorer.folding import Folded
-    from scorer.model import Level, Meta, Report
+    from scorer.model import Meta, Report
 
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"○": "0", "〇": "0"}
 _TITLE_YEAR = re.compile(r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])年?(?:度|年度)?")
@@ -19,7 +20,7 @@ _YEAR_WORD = r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八�
 _TITLED = re.compile(_YEAR_WORD + r"年?(?:度)?(?=[^\n]{0,20}(?:法治|依法行政|法制|工作|报告|总结))")
 _LEAD = re.compile(r"现(?:将|就)[^。\n]{0,30}?" + _YEAR_WORD + r"年")
 _OPENED = re.compile(r"(?:^|\n|。)" + _YEAR_WORD + r"年(?:度|以来|是|，|,|来|里|全年|，我)")
-_SUBJECT = re.compile("法治|依法行政|法制")
+_SALUTATION = re.compile("(?:委|政府|局|办|办公室|小组|委员会|人大|常委会)[:：]$")
 _DATE = re.compile(
     r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])[年.\-/](\d{1,2}|[一二三四五六七八九十]{1,2})"
     r"[月.\-/](\d{1,2}|[一二三四五六七八九十]{1,3})日?"
@@ -30,53 +31,6 @@ _NOT_SIGNED_BEFORE = re.compile(
 )
 _NOT_SIGNED_AFTER = re.compile("^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|.{0,3}?(?:通过|公布))")
 _PUBLISHED_KEYS = ("发布时间", "发布日期", "PubDate", "公开日期", "发文日期", "时间", "日期")
-
-_HAN = r"[^\W\d]"
-"""A letter, here a Chinese character; ten times cheaper to compile than the range of code points."""
-_ORG_END = (
-    "人民政府办公室|人民政府|街道办事处|管理委员会|管委会|监督管理委员会|委员会办公室|委员会|行政公署|行署|办公室|办事处|服务中心"
-    "|总队|支队|大队|分局|局|厅|委|街道|镇|乡|苏木|县|区|旗|市|中心|农场|林场"
-)
-_ORG = re.compile(rf"(?:{_HAN}|、){{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|{_HAN}{{0,4}}法治|依法)")
-_ORG_BEFORE = re.compile(f"(?:{_ORG_END})(?:[（(]?盖章[）)]?)?$")
-_ORG_LINE = re.compile(rf"^(?:中共)?(?:{_HAN}|、){{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
-_COUNTY = rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)"
-_FUNCTION = "(?:在|是|由|向|为|及|和|与|经|到|从|于)"
-_COUNTY_BODY = "(?:委|人民政府|政府|人大|司法局|依法|全面依法|法治|融媒体)"
-_COUNTY_TOLD = (
-    rf"隶属于?({_COUNTY})",
-    rf"(?:^|\n)(?:中共)?({_COUNTY}){_COUNTY_BODY}[^\n，。]{{0,24}}[:：]",
-    rf"(?:^|\n|主办|承办|来源|机构|机关|单位)[:：]?(?:中共)?({_COUNTY}){_COUNTY_BODY}",
-    rf"(?:中共|{_FUNCTION})({_COUNTY}){_COUNTY_BODY}",
-)
-"""How else a text tells the county of a town, the surest first."""
-_LEADING = re.compile("^(?:中共|以及|报送|上报|[在是由向为及和与经到从于按受对报送被将把请该])+")
-_NO_COUNTY = re.compile(
-    "[市区县旗省]县|[全我本各]县|县[市区]$|^(?:邀请|通过|加强|根据|按照|配合|会同|协调|接受)"
-)
-_WHOLE_COUNTY = re.compile(rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)$")
-_PLACE = re.compile(rf"^{_HAN}{{2,6}}(?<![县区市旗])(?:镇|乡|苏木|街道)")
-_HAS_COUNTY = re.compile(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
-_JOINT = re.compile(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
-_SPOKEN = re.compile(rf"(?:^|\W)({_HAN}{{2,3}}(?:镇|乡|街道))(?!长|里|内|上|下|村|级|域|区|党|干部)")
-_NO_NAME = re.compile("[我全本各该在对由向为]|乡镇|城镇|集镇|村镇|小城")
-_SPOKEN_OFTEN = 3
-_LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
-    (re.compile("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
-    (re.compile("(?:开发区|园区|新区|农场|林场|度假区|示范区|风景区|管理区)(?:管理委员会|管委会)?$"), "town"),
-    (re.compile("(?:省|自治区)(?:人民政府)?$"), "province"),
-    (re.compile("(?:县|区|旗)(?:人民政府|政府|委)?$"), "county"),
-    (re.compile("(?:市|州|盟|地区)(?:人民政府|行政公署|行署|政府|委)?$"), "city"),
-    (re.compile("(?:局|委员会|办公室|办|厅|支队|大队|总队|中心|司法所|委|队|院|会|站|所)$"), "department"),
-)
-_SELVES: dict[Level, tuple[str, ...]] = {
-    "town": ("我镇", "我乡", "全镇", "全乡"),
-    "street": ("我街道", "我街", "街道办"),
-    "department": ("我局", "全局", "局党组", "我委", "我厅"),
-    "county": ("我县", "全县", "我区", "全区", "我旗", "全旗"),
-    "city": ("我市", "全市"),
-}
 
 
 class Given(NamedTuple):
@@ -94,12 +48,12 @@ def facts(report: Report, folded: Folded, given: Given = NOTHING_GIVEN) -> Facts
     """Read the facts of *report*; what neither the user nor the text says stays ``None``."""
     head = _head(folded)
     signed = _signed(folded)
-    org = _org(folded, head, signed)
+    org = body(folded, head, signed.start if signed else None)
     dated = Fact(signed.iso, folded.span(signed.start, signed.end)) if signed else None
     return Facts(
         year=Fact(given.year, None) if given.year else _year(folded, head, signed),
         org=org,
-        level=_level(folded, org),
+        level=level(folded, org),
         signed=Fact(given.signed, None) if given.signed else dated,
         published=Fact(given.published, None) if given.published else _published(report.meta),
     )
@@ -128,7 +82,7 @@ def _head(folded: Folded) -> int:
         if stop - start > 70:
             return max(end, min(start + 90, stop)) if number == 0 else end
         end = stop
-        if folded.text[start:stop].endswith((":", "：")):
+        if _SALUTATION.search(folded.text[start:stop]):
             return start
     return end
 
@@ -151,7 +105,7 @@ def _signed(folded: Folded) -> _Signed | None:
     for found in _DATE.finditer(text, max(0, len(text) - 700)):
         before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 12]
         line = before.rpartition("\n")[2]
-        alone = line == "" or bool(_ORG_BEFORE.search(line)) or line.endswith(("。", "报告"))
+        alone = line == "" or bool(ORG_BEFORE.search(line)) or line.endswith(("。", "报告"))
         if not alone or _NOT_SIGNED_AFTER.match(after) or _NOT_SIGNED_BEFORE.search(line):
             continue
         iso = _iso(found)
@@ -194,93 +148,6 @@ def _year(folded: Folded, head: int, signed: _Signed | None) -> Fact[int] | None
         year = int(signed.iso[:4])
         return Fact(year if int(signed.iso[5:7]) > 6 else year - 1, folded.span(signed.start, signed.end))
     return None
-
-
-def _org(folded: Folded, head: int, signed: _Signed | None) -> Fact[str] | None:
-    """Find the reporting body: the line above the date, else the title's; with its county where one of them has it."""
-    text = folded.text
-    signature = _signature(text, signed)
-    titled = _titled_org(text, head)
-    if signature and titled:
-        short, long = sorted((signature, titled), key=lambda span: span[1] - span[0])
-        return _org_fact(
-            folded, long if text[short[0] : short[1]][:3] in text[long[0] : long[1]] else signature
-        )
-    chosen = signature or titled or _spoken_org(text)
-    return _org_fact(folded, chosen) if chosen else None
-
-
-def _spoken_org(text: str) -> tuple[int, int] | None:
-    """Return where a text without title and signature first names the town that it speaks of all along."""
-    found = [match for match in _SPOKEN.finditer(text) if not _NO_NAME.match(match[1])]
-    if not found:
-        return None
-    name, count = Counter(match[1] for match in found).most_common(1)[0]
-    first = next(match for match in found if match[1] == name)
-    return first.span(1) if count >= _SPOKEN_OFTEN else None
-
-
-def _org_fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
-    value = re.sub("[（(].*$", "", folded.text[span[0] : span[1]])
-    value = re.sub("^.*(?:报告|总结|文件)(?=[^报告]{4,})", "", value)
-    joint = _JOINT.match(value)
-    if joint:
-        of_town = joint[2].endswith(("镇人民政府", "乡人民政府"))
-        value = joint[2] if of_town else "、".join(joint.groups())
-    if value.endswith("街道"):
-        value += "办事处"
-    elif value.endswith(("镇", "乡", "县", "旗")):
-        value += "人民政府"
-    return Fact(_with_county(value, folded.text), folded.span(*span))
-
-
-def _with_county(value: str, text: str) -> str:
-    """Put the county in front of a town's or street's name where the text names it."""
-    place = _PLACE.match(value)
-    if not place or _HAS_COUNTY.match(value):
-        return value
-    for pattern in (rf"(?:^|\W|\d|{_FUNCTION})({_COUNTY}){place[0]}", *_COUNTY_TOLD):
-        found = Counter(filter(None, map(_bare_county, re.findall(pattern, text))))
-        if found:
-            return found.most_common(1)[0][0] + value
-    return value
-
-
-def _bare_county(name: str) -> str:
-    """Return a county's name without the words run together with it (根据县 → nothing)."""
-    bare = _LEADING.sub("", name)
-    return bare if _WHOLE_COUNTY.match(bare) and not _NO_COUNTY.search(bare) else ""
-
-
-def _signature(text: str, signed: _Signed | None) -> tuple[int, int] | None:
-    end = signed.start if signed else len(text)
-    for line in reversed(list(re.finditer("[^\n。 ]+", text[max(0, end - 160) : end]))[-3:]):
-        if _ORG_LINE.match(line[0]):
-            offset = max(0, end - 160)
-            return offset + line.start(), offset + line.end()
-    return None
-
-
-def _titled_org(text: str, head: int) -> tuple[int, int] | None:
-    for line in re.finditer("[^\n]+", text[:head]):
-        if not _SUBJECT.search(line[0]):
-            continue
-        found = _ORG.search(line[0])
-        if found and not found[0].startswith("关于"):
-            start = line.start() + found.start()
-            return start, line.start() + found.end()
-    return None
-
-
-def _level(folded: Folded, org: Fact[str] | None) -> Fact[Level] | None:
-    """Read the level off the body's name, else off how the text speaks of itself."""
-    if org:
-        for ending, level in _LEVELS:
-            if ending.search(org.value):
-                return Fact(level, org.span)
-    counts = {level: sum(map(folded.text.count, words)) for level, words in _SELVES.items()}
-    level, count = max(counts.items(), key=lambda item: item[1])
-    return Fact(level, None) if count else None
 
 
 def _published(meta: tuple[Meta, ...]) -> Fact[str] | None:

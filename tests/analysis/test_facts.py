@@ -76,10 +76,34 @@ def test_level(title: str, level: str) -> None:
         (f"青禾镇2024年法治政府建设情况报告\n{BODY}青禾镇人民政府\n2025年1月2日", "青禾镇人民政府"),
         (f"关于2024年度法治政府建设情况的报告\n在北溪县委、县政府领导下，全镇依法行政。\n{BODY}青禾镇人民政府\n2025年1月2日",
          "北溪县青禾镇人民政府"),
+        (f"2024年度望江街道法治政府建设工作报告\n{BODY}", "望江街道办事处"),
+        (f"2024年北溪市司法局法治政府建设情况报告\n{BODY}", "北溪市司法局"),
+        (f"北溪市江南区关山镇人民政府关于2024年度法治政府建设情况的报告\n{BODY}", "北溪市江南区关山镇人民政府"),
+        (f"当前位置：\n江南区2024年法治政府建设年度报告\n{BODY}", "江南区人民政府"),
+        (f"北溪省交通运输厅\n2024年法治政府部门建设工作情况\n{BODY}", "北溪省交通运输厅"),
+        # without title and signature the opening tells
+        (f"2024年，北溪市城市管理局在市委、市政府领导下，推进依法行政。\n{BODY}", "北溪市城市管理局"),
+        (f"2024年，在北溪市委、市政府领导和市委依法治市委员会指导下，青禾镇人民政府坚持依法行政。\n{BODY}",
+         "北溪市青禾镇人民政府"),
+        (f"2024年，我局落实省、市、区法治政府建设各项部署，扎实推进工作。\n{BODY}", None),
+        (f"现将北溪市水务局2024年度法治政府建设工作报告如下：\n{BODY}", "北溪市水务局"),
+        (f"2024年，按照市委部署，入选首批市级示范创建单位。\n{BODY}", None),
     ],
 )  # fmt: skip
-def test_org(text: str, org: str) -> None:
+def test_org(text: str, org: str | None) -> None:
     assert fact("org", text) == org
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("2024年，我局落实省、市、区各项部署。全区干部学法。全区执法规范。", "department"),
+        ("2024年，全镇依法行政。全镇干部学法。", "town"),
+        ("2024年，我区依法行政。全区干部学法。", "county"),
+    ],
+)
+def test_level_by_what_the_body_calls_itself(text: str, level: str) -> None:
+    assert fact("level", text) == level
 
 
 def test_what_the_user_says_goes_first() -> None:
