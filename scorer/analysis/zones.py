@@ -29,8 +29,6 @@ _ITEM = re.compile(
     r"(?P<number>[一二三四五六七八九]|[1-9])(?:是|[）)]|[.、](?!\d))"
     r"|其(?P<of>[一二三四五])|[（(](?P<in>[一二三四五六七八九]|[1-9])[）)]|首先|其次|再次"
 )
-_CARRIES_ON = re.compile("[二三四五六七八九十]{1,2}是|其[二三四五]")
-"""A paragraph that opens so goes on with the list of the one above."""
 _ORDINALS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 _ORDINALS |= {str(n): n for n in range(1, 10)} | {"首先": 1, "其次": 2, "再次": 3}
 _YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
@@ -204,10 +202,15 @@ class _Run:
     def _is_over(self, own: range, role: Role) -> bool:
         """Tell whether a plan that began above ends here: in what was done always, else at a shortcoming."""
         if role != "problems":
-            carried = _CARRIES_ON.match(self._text, self._clauses.starts[own[0]]) if own else None
-            return role in {"achievements", "first-responsible"} and not carried
+            return role in {"achievements", "first-responsible"} and not (own and self._carries_on(own[0]))
         has = self._cues.has
         return any(has(c, "problem") for c in own) and not any(has(c, "text_plan") for c in own)
+
+    def _carries_on(self, clause: int) -> bool:
+        """Tell whether the paragraph that opens with *clause* goes on with the row of items of the one above."""
+        number = _item_number(self._text, self._clauses.starts[clause])
+        led = self._text[self._clauses.ends[clause - 1] - 1] in ":：" if clause else False
+        return number > 0 and number == self._item + 1 and (led or self._item > 0)
 
     def _turned(self, clause: int, role: Role) -> _Flip | None:
         """Return the flip in force at *clause*."""
@@ -228,7 +231,14 @@ class _Run:
         """Return the zone to which *clause* turns the text of a part with *role*."""
         if self._is_ahead(clause):
             return None if role == "opening" else "plan"
-        return "problems" if role != "problems" and self._cues.has(clause, "text_problems") else None
+        return "problems" if role != "problems" and self._owns_up(clause) else None
+
+    def _owns_up(self, clause: int) -> bool:
+        """Tell whether the text turns to shortcomings: by a phrase of its own, or by “但……问题……” and the like."""
+        has, start = self._cues.has, self._clauses.starts[clause]
+        return has(clause, "text_problems") or (
+            has(clause, "formula") and self._text.startswith(_CONTRAST, start)
+        )
 
     def _is_ahead(self, clause: int) -> bool:
         clauses = self._clauses
@@ -238,6 +248,7 @@ class _Run:
         return fresh and _next_year(self._text, clauses.starts[clause], clauses.ends[clause], self._year)
 
 
+_CONTRAST = ("但", "然而", "不过", "可是")
 _UNLISTED = 99
 _NEVER = -9
 """No item has the number after this one."""
