@@ -255,7 +255,16 @@ class _Builder:
         flow = bool(event.flow_style)
         while type(event := self.next()) not in self.ends:
             seq.items.append(self.node(event, depth + 1, flow))
+        if flow and seq.items:
+            self._dangling(event.start_mark.line, event.start_mark.column)
         return seq
+
+    def _dangling(self, line: int, end: int) -> None:
+        """Name a comma in front of the bracket: an item may have been lost there, and YAML takes it silently."""
+        before = "".join(self.sheet.lines[line : line + 1])[:end].rstrip()
+        if before.endswith(","):
+            hint = "请补上漏掉的一项，或删去这个逗号"
+            self.sheet.say_at(line + 1, len(before), "“]”前面多了一个逗号", hint)
 
     def _map(self, event: Any, depth: int) -> Map:
         made = Map(event.start_mark.line + 1, event.start_mark.column + 1)
