@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import Fact, Facts
 
 if TYPE_CHECKING:
@@ -14,21 +15,21 @@ if TYPE_CHECKING:
     from scorer.model import Level, Meta, Report
 
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"○": "0", "〇": "0"}
-_TITLE_YEAR = re.compile(r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])年?(?:度|年度)?")
+_TITLE_YEAR = lazy_regex(r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])年?(?:度|年度)?")
 _YEAR_WORD = r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])"
-_TITLED = re.compile(_YEAR_WORD + r"年?(?:度)?(?=[^\n]{0,20}(?:法治|依法行政|法制|工作|报告|总结))")
-_LEAD = re.compile(r"现(?:将|就)[^。\n]{0,30}?" + _YEAR_WORD + r"年")
-_OPENED = re.compile(r"(?:^|\n|。)" + _YEAR_WORD + r"年(?:度|以来|是|，|,|来|里|全年|，我)")
-_SUBJECT = re.compile("法治|依法行政|法制")
-_DATE = re.compile(
+_TITLED = lazy_regex(_YEAR_WORD + r"年?(?:度)?(?=[^\n]{0,20}(?:法治|依法行政|法制|工作|报告|总结))")
+_LEAD = lazy_regex(r"现(?:将|就)[^。\n]{0,30}?" + _YEAR_WORD + r"年")
+_OPENED = lazy_regex(r"(?:^|\n|。)" + _YEAR_WORD + r"年(?:度|以来|是|，|,|来|里|全年|，我)")
+_SUBJECT = lazy_regex("法治|依法行政|法制")
+_DATE = lazy_regex(
     r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])[年.\-/](\d{1,2}|[一二三四五六七八九十]{1,2})"
     r"[月.\-/](\d{1,2}|[一二三四五六七八九十]{1,3})日?"
 )
 _CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
-_NOT_SIGNED_BEFORE = re.compile(
+_NOT_SIGNED_BEFORE = lazy_regex(
     "(?:时间|日期|发布|印发|来源|更新|访问|通过|截至|截止|自|从|于|在)[:：]?(?:日)?$"
 )
-_NOT_SIGNED_AFTER = re.compile("^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|.{0,3}?(?:通过|公布))")
+_NOT_SIGNED_AFTER = lazy_regex("^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|.{0,3}?(?:通过|公布))")
 _PUBLISHED_KEYS = ("发布时间", "发布日期", "PubDate", "公开日期", "发文日期", "时间", "日期")
 
 _HAN = r"[^\W\d]"
@@ -37,21 +38,21 @@ _ORG_END = (
     "人民政府办公室|人民政府|街道办事处|管理委员会|管委会|监督管理委员会|委员会办公室|委员会|行政公署|行署|办公室|办事处|服务中心"
     "|总队|支队|大队|分局|局|厅|委|街道|镇|乡|苏木|县|区|旗|市|中心|农场|林场"
 )
-_ORG = re.compile(rf"(?:{_HAN}|、){{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|{_HAN}{{0,4}}法治|依法)")
-_ORG_BEFORE = re.compile(f"(?:{_ORG_END})(?:[（(]?盖章[）)]?)?$")
-_ORG_LINE = re.compile(rf"^(?:中共)?(?:{_HAN}|、){{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
+_ORG = lazy_regex(rf"(?:{_HAN}|、){{2,40}}?(?:{_ORG_END})(?=$|[（(20二关\n]|{_HAN}{{0,4}}法治|依法)")
+_ORG_BEFORE = lazy_regex(f"(?:{_ORG_END})(?:[（(]?盖章[）)]?)?$")
+_ORG_LINE = lazy_regex(rf"^(?:中共)?(?:{_HAN}|、){{2,40}}(?:{_ORG_END})(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
 _COUNTY = rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)"
-_PLACE = re.compile(rf"^{_HAN}{{2,6}}(?<![县区市旗])(?:镇|乡|苏木|街道)")
-_HAS_COUNTY = re.compile(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
-_JOINT = re.compile(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
+_PLACE = lazy_regex(rf"^{_HAN}{{2,6}}(?<![县区市旗])(?:镇|乡|苏木|街道)")
+_HAS_COUNTY = lazy_regex(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
+_JOINT = lazy_regex(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
-    (re.compile("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
-    (re.compile("(?:开发区|园区|新区|农场|林场|度假区|示范区|风景区|管理区)(?:管理委员会|管委会)?$"), "town"),
-    (re.compile("(?:省|自治区)(?:人民政府)?$"), "province"),
-    (re.compile("(?:县|区|旗)(?:人民政府|政府|委)?$"), "county"),
-    (re.compile("(?:市|州|盟|地区)(?:人民政府|行政公署|行署|政府|委)?$"), "city"),
-    (re.compile("(?:局|委员会|办公室|办|厅|支队|大队|总队|中心|司法所|委|队|院|会|站|所)$"), "department"),
+    (lazy_regex("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
+    (lazy_regex("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
+    (lazy_regex("(?:开发区|园区|新区|农场|林场|度假区|示范区|风景区|管理区)(?:管理委员会|管委会)?$"), "town"),
+    (lazy_regex("(?:省|自治区)(?:人民政府)?$"), "province"),
+    (lazy_regex("(?:县|区|旗)(?:人民政府|政府|委)?$"), "county"),
+    (lazy_regex("(?:市|州|盟|地区)(?:人民政府|行政公署|行署|政府|委)?$"), "city"),
+    (lazy_regex("(?:局|委员会|办公室|办|厅|支队|大队|总队|中心|司法所|委|队|院|会|站|所)$"), "department"),
 )
 _SELVES: dict[Level, tuple[str, ...]] = {
     "town": ("我镇", "我乡", "全镇", "全乡"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import Role, Section
 
 if TYPE_CHECKING:
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from scorer.folding import Folded
     from scorer.rulebook.compile import Vocabulary
 
-_LEAD_OUT = re.compile("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
-_CLOSING = re.compile(
+_LEAD_OUT = lazy_regex("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
+_CLOSING = lazy_regex(
     r"^(?:特此报告|专此报告|附件|附[:：]|联系人|（联系人|\(联系人|抄送|主送|报送[:：]|此页无正文|（此页|责任编辑|初审)"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy_regex(
     r"^[^，。；：:,;]{2,40}(?:政府|委员会|办事处|局|委|厅|办公室|党工委|党委|院|中心|队|站|所|处)(?:办公室)?[（(]?(?:盖章)?[）)]?$"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_regex(
     r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$"
 )
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     "[一二三四五六七八九十]是|其[一二三四五]|首先|其次|再次|[（(][一二三四五六七八九十\\d]{1,2}[）)]|\\d{1,2}[.、]"
 )
-_CARRIES_ON = re.compile("[二三四五六七八九十]{1,2}是|其[二三四五]")
+_CARRIES_ON = lazy_regex("[二三四五六七八九十]{1,2}是|其[二三四五]")
 """A paragraph that opens so goes on with the list of the one above."""
-_YEAR = re.compile(r"(20\d\d)年")
-_YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
+_YEAR = lazy_regex(r"(20\d\d)年")
+_YEAR_AHEAD = lazy_regex(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
 
 _HEADING_CUES = (
@@ -100,13 +100,11 @@ def zones(
                 stack.pop()
             parent = stack[-1] if stack else None
             words = text[piece.words_from : piece.heading_end]
+            heading = range(first, min(clauses.at(piece.heading_end - 1) + 1, stop))
             said = {
                 name
                 for name in _HEADING_CUES
-                if any(
-                    cues.within(clause, name, piece.words_from, piece.heading_end)
-                    for clause in range(first, stop)
-                )
+                if any(cues.within(clause, name, piece.words_from, piece.heading_end) for clause in heading)
             }
             under = _heading_role(vocabulary, words, said, parent, piece, number, year)
             if under.why != "随上级标题" or parent is None or piece.depth <= parent.depth:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import Span
 from scorer.reading.flat import cut_flat
 from scorer.reading.furniture import is_furniture, is_page_number
 from scorer.reading.marks import SENTENCE, STRONG, stopped
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from scorer.model import BlockKind
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_GAP = re.compile(r"[ \t\u3000\xa0]+")
-_DATE = re.compile(r"\d{4}\s*年|二[〇○0零]")
-_YEAR = re.compile(r"20\d\d年")
+_LINE = lazy_regex(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_GAP = lazy_regex(r"[ \t\u3000\xa0]+")
+_DATE = lazy_regex(r"\d{4}\s*年|二[〇○0零]")
+_YEAR = lazy_regex(r"20\d\d年")
 _FLAT = 800
 """A line of this length that holds half of the text is a body that lost its line ends."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import Evidence, Span
 from scorer.scoring.verdict import Verdict
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scorer.model import Role
     from scorer.rulebook.compile import Element, Vocabulary
 
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     r"(?:[一二三四五六七八九十][是要]|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
     r"|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、](?!\d)|[①-⑳]|第[一二三四五六七八九][，,：:])"
 )
@@ -76,13 +76,14 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
     spoken |= cues.of("cause").keys()
     told: list[_Group] = []
     promised: list[_Group] = []
-    for clause in range(len(analysis.clauses.starts)):
+    put_off = _put_off(analysis)
+    for clause in sorted(spoken.union(put_off, _clauses(analysis, "problems"))):
         role = analysis.zones.roles[clause]
         if role == "problems" and _in_heading(clause, analysis) and "原因" in analysis.clause_text(clause):
             promised.append(_Group((clause,), False))
         if role in {"title", "opening", "closing"} or _in_heading(clause, analysis):
             continue
-        if _only_promises(clause, analysis):
+        if clause in put_off:
             if role in {"problems", "plan"}:
                 promised.append(_Group((clause,), False))
         elif clause in spoken and (
@@ -98,11 +99,13 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
     return Verdict("missing", "not_found")
 
 
-def _only_promises(clause: int, analysis: Analysis) -> bool:
-    """Tell whether a clause, or what follows it in its sentence, puts the reasons off (值得我们深思)."""
+def _put_off(analysis: Analysis) -> set[int]:
+    """Return the clauses that put the reasons off, or are followed by such words in their sentence (值得我们深思)."""
     clauses = analysis.clauses
-    end = clauses.sentence_first[clauses.sentence[clause] + 1]
-    return any(analysis.cues.has(other, "cause_formula") for other in range(clause, end))
+    found: set[int] = set()
+    for clause in analysis.cues.of("cause_formula"):
+        found.update(range(clauses.sentence_first[clauses.sentence[clause]], clause + 1))
+    return found
 
 
 def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
@@ -128,17 +131,17 @@ def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> 
 
 def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Tell whether the part on what was done is there and tells acts."""
-    zone = [clause for clause in _clauses(analysis, "achievements") if not _in_heading(clause, analysis)]
-    cues = analysis.cues
+    cues, counts = analysis.cues.of("act"), analysis.scan.counts
+    zone = _clauses(analysis, "achievements")
     acts = [
         _Group((clause,), False)
         for clause in zone
-        if cues.has(clause, "act") or clause in analysis.scan.counts
+        if (clause in cues or clause in counts) and not _in_heading(clause, analysis)
     ]
     need = max(element.need, 1)
     if len(acts) >= need:
         return Verdict("full", "enough", _quotes(acts, analysis), (), {"count": len(acts), "need": need})
-    if zone:
+    if any(not _in_heading(clause, analysis) for clause in zone):
         found = {"count": len(acts), "need": need}
         return Verdict("partial", "too_few" if acts else "slogan_only", (), _quotes(acts, analysis), found)
     return Verdict("missing", "no_section")
@@ -220,7 +223,7 @@ def _content(text: str) -> set[str]:
     return {bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]}
 
 
-_COMMON = re.compile(
+_COMMON = lazy_regex(
     "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
 from scorer.model import Note
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from scorer.analysis import Analysis
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _UNIT = "件次|件|起|宗|人次|人|名|份|项|条|批次|批|户|个|例|卷"
 _VERB = "成功|办结|化解|通过|合格|回复|答复|办复|整改|完成|审结|结案|及格|参考|实考"
-_RATE = re.compile(
+_RATE = lazy_regex(
     rf"(?P<whole>\d[\d,]*)(?P<vague>余|多)?(?P<unit>{_UNIT})[^。；\d]{{0,14}}?(?P<verb>{_VERB})"
     rf"(?P<more>[^。；\d]{{0,8}}?)(?P<part>\d[\d,]*)(?P<rough>余|多)?(?P=unit)[^。；\d]{{0,6}}?(?P<named>{_VERB})率"
     r"(?:均)?(?:为|是|达到|达|约|近)?(?P<rate>\d{1,3}(?:\.\d+)?)%(?P<over>以上)?"
