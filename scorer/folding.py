@@ -16,7 +16,9 @@ from scorer.model import BODY_KINDS, Span
 if TYPE_CHECKING:
     from scorer.model import Report
 
-_DROPPED = lazy_regex("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff“”‘’\"'「」『』]+|@@+")
+_LOST = "\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff“”‘’\"'「」『』"
+_DROPPED = lazy_regex(f"[{_LOST}@](?:(?<!@)[{_LOST}]*|(?<=@)@+)")
+"""Runs of what is lost, and of two @ or more; one class comes first, so that the search jumps from run to run."""
 _WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }

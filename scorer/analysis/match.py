@@ -133,7 +133,9 @@ class _Wordings:
     def _keep(self, number: int, stretch: _Stretch, lead: int, leading: list[Hit]) -> None:
         """Keep a wording, if its words are not eaten, stand in order and have their count."""
         pattern, parts = self._patterns[number], self._plan.parts[number]
-        lists = [leading if group == lead else self._of(group, stretch) for group in parts]
+        lists = [leading]
+        if len(parts) > 1:
+            lists = [leading if group == lead else self._of(group, stretch) for group in parts]
         if stretch.eaten and pattern.element in self._eaters:
             lists = [[hit for hit in hits if not self._is_eaten(pattern, *hit[1:])] for hits in lists]
             if not all(lists):
@@ -146,7 +148,10 @@ class _Wordings:
             self._add(pattern, self._match(number, chain, stretch, cited=cited), stretch)
 
     def _match(self, number: int, chain: list[Hit], stretch: _Stretch, *, cited: bool) -> Match:
-        start, last, end = chain[0][1], chain[-1][1], max(map(_END, chain))
+        _, start, end = chain[0]
+        last = chain[-1][1]
+        if len(chain) > 1:
+            end = max(map(_END, chain))
         if stretch.stop - stretch.first == 1:
             return Match(end, start, number, stretch.first, stretch.first, cited)
         return Match(end, start, number, self._clauses.at(start), self._clauses.at(last), cited)
@@ -161,9 +166,12 @@ class _Wordings:
     def _of(self, group: int, stretch: _Stretch) -> list[Hit]:
         """Return the hits of the words in *group*."""
         hits, words, bit = self._words.hits, self._plan.words, 1 << group
-        start, end = self._clauses.starts[stretch.first], self._clauses.ends[stretch.stop - 1]
-        inside = hits[bisect_left(hits, start, key=_START) : bisect_left(hits, end, key=_START)]
-        return [hit for hit in inside if words[hit[0]][0] & bit]
+        return [
+            hit
+            for clause in range(stretch.first, stretch.stop)
+            for hit in hits.get(clause, ())
+            if words[hit[0]][0] & bit
+        ]
 
     def _uncited(self, lists: list[list[Hit]]) -> list[list[Hit]]:
         """Leave out hits in cited titles where every part has another."""
@@ -181,15 +189,19 @@ class _Wordings:
         """Tell whether a number with one of the pattern's units stands close to one of the words, in its clause."""
         for _, begin, end in found:
             here = self._counts.get(self._clauses.at(begin), _UNCOUNTED)
-            for count in here[bisect_left(here, begin - _FIGURE_BEFORE, key=itemgetter(1)) :]:
+            if len(here) > _FEW:
+                here = here[bisect_left(here, begin - _FIGURE_BEFORE, key=_COUNT_END) :]
+            for count in here:
                 if count.start > end + _FIGURE_AFTER:
                     break
-                if count.unit in pattern.units:
+                if count.unit in pattern.units and begin - count.end <= _FIGURE_BEFORE:
                     return True
         return False
 
 
-_START, _END = itemgetter(1), itemgetter(2)
+_START, _END, _COUNT_END = itemgetter(1), itemgetter(2), itemgetter(1)
+_FEW = 16
+"""So many counts of a clause are looked at one by one."""
 _FAR = 1 << 60
 _EATERS_BACK = 8
 """Eaters come in order, so only the last few before a word can hold it."""

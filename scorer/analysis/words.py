@@ -33,8 +33,8 @@ class Single(NamedTuple):
 class Words(NamedTuple):
     """The words of a text, sorted by what is to be done with them."""
 
-    hits: list[Hit]
-    """All of them, in order of place."""
+    hits: dict[int, list[Hit]]
+    """Clause → all words in it, in order of place."""
     bits: list[int]
     """Clause → the bits of the groups whose words stand in it."""
     singles: list[Single]
@@ -51,14 +51,15 @@ def find_words(vocabulary: Vocabulary, text: str, clauses: Clauses) -> Words:
     numbers: dict[Within, Sequence[int]] = {"sentence": clauses.sentence, "paragraph": clauses.piece}
     hits = vocabulary.automaton.find_matches_as_indexes(text, overlapping=True)
     hits.sort(key=itemgetter(1))  # the automaton gives them by their ends
-    found = Words(hits, [0] * len(starts), [], {}, {}, {"clause": {}, "sentence": {}, "paragraph": {}})
-    clause, until, bits, led = 0, 0, 0, Led()
+    found = Words({}, [0] * len(starts), [], {}, {}, {"clause": {}, "sentence": {}, "paragraph": {}})
+    clause, until, bits, here, led = 0, 0, 0, list[Hit](), Led()
     for hit in hits:
         number, start, end = hit
         if start >= until:
             found.bits[clause] = bits
-            clause, bits, led = clauses.at(start), 0, {}
-            until, found.led["clause"][clause] = starts[clause + 1], led
+            clause, bits, here, led = clauses.at(start), 0, [], {}
+            until, found.hits[clause], found.led["clause"][clause] = starts[clause + 1], here, led
+        here.append(hit)
         own, acts = known[number]
         bits |= own
         if acts is None:

@@ -230,10 +230,9 @@ def _zone_piece(
     """Zone the clauses of one piece; return the flip that is still in force at its end."""
     first, stop = bounds
     own = range(first, stop)
+    problem, plan, problems = cues.of("problem"), cues.of("text_plan"), cues.of("text_problems")
     if flip is not None and flip[0] == "plan":
-        shortcoming = any(cues.has(c, "problem") for c in own) and not any(
-            cues.has(c, "text_plan") for c in own
-        )
+        shortcoming = any(c in problem for c in own) and not any(c in plan for c in own)
         carries_on = _CARRIES_ON.match(text, clauses.starts[first]) is not None
         if (current.role in {"achievements", "first-responsible"} and not carries_on) or (
             current.role == "problems" and shortcoming
@@ -243,19 +242,12 @@ def _zone_piece(
         start = clauses.starts[clause]
         if current.role in _MAY_FLIP:
             fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
-            ahead = cues.has(clause, "text_plan") or (
-                fresh and _next_year(text, start, clauses.ends[clause], year)
-            )
+            ahead = clause in plan or (fresh and _next_year(text, start, clauses.ends[clause], year))
             if ahead:
                 flip = ("plan", "句中提示今后安排", first) if current.role != "opening" else flip
-            elif current.role != "problems" and cues.has(clause, "text_problems"):
+            elif current.role != "problems" and clause in problems:
                 flip = ("problems", "句中提示存在问题", first)
-            elif (
-                flip
-                and current.role == "problems"
-                and _ITEM.match(text, start)
-                and cues.has(clause, "problem")
-            ):
+            elif flip and current.role == "problems" and clause in problem and _ITEM.match(text, start):
                 flip = None
         role, reason = (flip[0], flip[1]) if flip else (current.role, current.why)
         roles.append(role)

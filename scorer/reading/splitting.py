@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LINE = lazy_regex(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _GAP = lazy_regex(r"[ \t\u3000\xa0]+")
+_WIDE_GAP = lazy_regex(r"[ \t\u3000\xa0][ \t\u3000\xa0]+")
 _DATE = lazy_regex(r"\d{4}\s*年|二[〇○0零]")
 _YEAR = lazy_regex(r"20\d\d年")
 _FLAT = 800
@@ -74,15 +75,15 @@ def make_line(text: str, span: Span, indented: bool, spaced: bool, furniture: bo
 
 
 def _line_ends(gap: str) -> int:
-    return sum(char in "\n\r\x0c" for char in gap.replace("\r\n", "\n"))
+    return gap.count("\n") + gap.count("\r") + gap.count("\x0c") - gap.count("\r\n")
 
 
 def _wide_gaps(text: str, span: Span) -> list[tuple[Span, bool]]:
     """Split a line where a sentence ends and two or more blanks follow: a lost line end."""
     parts, at = [], span.start
     if span.end - span.start > SENTENCE:
-        for gap in _GAP.finditer(text, span.start, span.end):
-            if gap.end() - gap.start() > 1 and text[gap.start() - 1] in "。！？":
+        for gap in _WIDE_GAP.finditer(text, span.start, span.end):
+            if text[gap.start() - 1] in "。！？":
                 parts.append((Span(at, gap.start()), False))
                 at = gap.end()
     return [*parts, (Span(at, span.end), False)]

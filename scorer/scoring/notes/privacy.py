@@ -18,7 +18,7 @@ _IDENTITY = lazy_regex(
 )
 _MOBILE = lazy_regex(r"(?<![\d.\-])1[3-9]\d{9}(?!\d)")
 _CARD = lazy_regex(r"(?<!\d)62\d{14,17}(?!\d)")
-_LONG_NUMBER = lazy_regex(r"\d{11}")
+_LONG_NUMBER = lazy_regex(r"\d\d{10}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
