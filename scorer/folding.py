@@ -7,8 +7,7 @@ digits and letters to ASCII; blocks stand on lines of their own. Punctuation is 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.lazy import lazy_regex
 from scorer.model import BODY_KINDS, Span
@@ -32,8 +31,7 @@ _WIDE |= {
 _HAS_WIDE = lazy_regex("[" + "".join(map(chr, _WIDE)) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text and, at every place where something was dropped, the offset that goes with it."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.lazy import lazy_regex
 
@@ -21,8 +20,7 @@ The characters come first and what must stand around them behind, so that the se
 _SENTENCE_ENDS = frozenset("。！？；!?;\n.")
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """Parallel tuples, one entry a clause.
 
     A sentence ends at 。！？； and a piece at a line end or a numbering mark.

@@ -154,12 +154,8 @@ def _iso(found: re.Match[str]) -> str | None:
 def _year(folded: Folded, head: int, signed: _Signed | None) -> Fact[int] | None:
     """Find the report year: the title's, else the lead-out's, else the year most named, else from the signature."""
     text = folded.text
-    for stretch in (
-        _TITLED.finditer(text, 0, head),
-        _LEAD.finditer(text, 0, 2500),
-        _OPENED.finditer(text, 0, 1500),
-    ):
-        for found in stretch:
+    for words, end in ((_TITLED, head), (_LEAD, 2500), (_OPENED, 1500)):
+        for found in words.finditer(text, 0, end):
             year = _number(found[1])
             if signed is None or year <= int(signed.iso[:4]):
                 return Fact(year, folded.span(found.start(1), found.end(1)))
