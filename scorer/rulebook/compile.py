@@ -119,7 +119,7 @@ class Vocabulary:
         """The automaton over all words; overlapping hits, code point offsets."""
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        # NOTE: of the library's automata this one is the quickest to build, and as quick on texts of this length.
+        # NOTE: of the library's automata this one is the quickest on texts of this length, and quickly built.
         return AhoCorasick(
             self.words,
             matchkind=MatchKind.Standard,
