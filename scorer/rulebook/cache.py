@@ -33,7 +33,8 @@ _SUM = 32
 _KEEP = 4
 _MAX_BYTES = 50_000_000
 _OWN = frozenset({
-    "scorer.model", "scorer.rulebook.compile", "scorer.rulebook.draft", "scorer.rulebook.plan", "scorer.rulebook.openings",
+    "scorer.model", "scorer.rulebook.compile", "scorer.rulebook.draft", "scorer.rulebook.plan",
+    "scorer.rulebook.openings",
 })  # fmt: skip
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 
