@@ -96,6 +96,7 @@ def judge_all(folder: Path) -> None:
     from scorer.scoring.evaluate import DEFAULT
 
     book = rulebook(None, None)
+    gc.set_threshold(100_000)  # as the command line does
     gc.freeze()  # the rules stay, so no collection need look at them
     for path in sorted(folder.iterdir()):
         print(json.dumps(document([judge(str(path), book, DEFAULT)]), ensure_ascii=False))
