@@ -6,17 +6,18 @@ digits and letters to ASCII; blocks stand on lines of their own. Punctuation is 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import BODY_KINDS, Span
 
 if TYPE_CHECKING:
     from scorer.model import Report
 
-_DROPPED = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff“”‘’\"'「」『』]+|@@+")
+_LOST = "\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff“”‘’\"'「」『』"
+_DROPPED = lazy_regex(f"[{_LOST}@](?:(?<!@)[{_LOST}]*|(?<=@)@+)")
+"""Runs of what is lost, and of two @ or more; one class comes first, so that the search jumps from run to run."""
 _WIDE = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
@@ -27,11 +28,10 @@ _WIDE |= {
     ord("﹞"): ord("〕"),
     ord("．"): ord("."),
 }
-_HAS_WIDE = re.compile("[" + "".join(map(chr, _WIDE)) + "]")
+_HAS_WIDE = lazy_regex("[" + "".join(map(chr, _WIDE)) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """Folded text and, at every place where something was dropped, the offset that goes with it."""
 
     text: str
@@ -58,6 +58,10 @@ class Folded:
         run = max(bisect_right(self.origins, at) - 1, 0)
         end = self.cuts[run + 1] if run + 1 < len(self.cuts) else len(self.text)
         return min(self.cuts[run] + max(at - self.origins[run], 0), end)
+
+    def gaps(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the folded offsets in ``[start, end)`` just before which something was dropped."""
+        return self.cuts[bisect_left(self.cuts, start) : bisect_left(self.cuts, end)]
 
     def gap_before(self, at: int) -> bool:
         """Tell whether something (white space, a quote) was dropped just before folded *at*."""

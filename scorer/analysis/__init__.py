@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.clauses import Clauses, cut
@@ -31,8 +30,7 @@ class Segmented(NamedTuple):
     clauses: Clauses
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """Everything that is known about a report before it is judged."""
 
     report: Report

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scorer.analysis.county import with_county
+from scorer.lazy import lazy_regex
 from scorer.model import Fact
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ _END = (
     "|总队|支队|大队|分局|局|厅|委|街道|镇|乡|苏木|县|区|旗|市|中心|农场|林场"
 )
 _NAME = rf"(?:{_HAN}|、){{2,40}}?(?:{_END})"
-_SUBJECT = re.compile("法治|依法行政|法制")
-_TITLED = re.compile(rf"{_NAME}(?=$|[（(20二\n]|关于|(?:(?![局厅委办镇乡街]){_HAN}){{0,4}}法治|依法)")
-_WHOLE_LINE = re.compile(rf"^(?:中共)?{_NAME}(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
-ORG_BEFORE = re.compile(f"(?:{_END})(?:[（(]?盖章[）)]?)?$")
+_SUBJECT = lazy_regex("法治|依法行政|法制")
+_TITLED = lazy_regex(rf"{_NAME}(?=$|[（(20二\n]|关于|(?:(?![局厅委办镇乡街]){_HAN}){{0,4}}法治|依法)")
+_WHOLE_LINE = lazy_regex(rf"^(?:中共)?{_NAME}(?:[（(]?(?:盖章|公章|印章)[）)]?)?$")
+ORG_BEFORE = lazy_regex(f"(?:{_END})(?:[（(]?盖章[）)]?)?$")
 """A line that ends with a body's name, such as stands before the date at the foot."""
 _GOES_ON = (
     "在|以|认真|深入|坚持|学习|落实|贯彻|围绕|紧紧|紧扣|始终|全面|切实|积极|按照|根据|严格|持续|高度|扎实|牢固|牢牢|聚焦|把|党委|党组"
@@ -31,35 +32,32 @@ _GOES_ON = (
 )
 _YEAR = r"(?:^|\n|。)20\d\d年(?:度|以来|来)?[，,]?"
 _OPENED = (
-    rf"现[将就]({_NAME})(?=\d|年|法治|依法|关于|上一年)",
-    rf"{_YEAR}({_NAME})(?={_GOES_ON})",
-    rf"{_YEAR}[^，。\n]{{0,40}}下[，,]({_NAME})(?={_GOES_ON})",
-    rf"(?:^|\n)[^\S\n]*({_NAME})(?=发布20\d\d年)",
+    lazy_regex(rf"现[将就]({_NAME})(?=\d|年|法治|依法|关于|上一年)"),
+    lazy_regex(rf"{_YEAR}({_NAME})(?={_GOES_ON})"),
+    lazy_regex(rf"{_YEAR}[^，。\n]{{0,40}}下[，,]({_NAME})(?={_GOES_ON})"),
+    lazy_regex(rf"(?:^|\n)[^\S\n]*({_NAME})(?=发布20\d\d年)"),
 )
-"""How the opening names the body: 现将X局2023年…报告如下, 2023年，X局在…领导下, 2023年，在…领导下，X镇坚持….
-
-Compiled only for a text without title and signature.
-"""
-_LEADING = re.compile("(?:年度|年|关于|和|及|现将|现就)+")
-_NO_BODY = re.compile(
+"""How the opening names the body: 现将X局2023年…报告如下, 2023年，X局在…领导下, 2023年，在…领导下，X镇坚持…."""
+_LEADING = lazy_regex("(?:年度|年|关于|和|及|现将|现就)+")
+_NO_BODY = lazy_regex(
     "领导|落实|按照|根据|加强|贯彻|上级|首批|入选|推进|坚持|指导|要求|部署|发布|工作|情况|精神|思想|学习|习近平|以来|中央|国务院"
     "|^[照在等对向由为把将被与是从到我全本各该]|[我全本各该][镇乡县市区局厅委]$|、(?:市|区|县|省|州)$|^(?:省|市|区|县|州)[委级]$|^乡镇|^镇街"
 )
 """Words that stand in no body's name: the stretch is a part of a sentence."""
-_PLAIN_DISTRICT = re.compile("(?<![园新发范理假景])区$|市$")
-_JOINT = re.compile(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
-_SPOKEN = rf"(?:^|\W)({_HAN}{{2,3}}(?:镇|乡|街道))(?!长|里|内|上|下|村|级|域|区|党|干部)"
-_NO_NAME = re.compile("[我全本各该在对由向为]|乡镇|城镇|集镇|村镇|小城")
+_PLAIN_DISTRICT = lazy_regex("(?<![园新发范理假景])区$|市$")
+_JOINT = lazy_regex(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
+_SPOKEN = lazy_regex(rf"(?:^|\W)({_HAN}{{2,3}}(?:镇|乡|街道))(?!长|里|内|上|下|村|级|域|区|党|干部)")
+_NO_NAME = lazy_regex("[我全本各该在对由向为]|乡镇|城镇|集镇|村镇|小城")
 _SPOKEN_OFTEN = 3
 _OPENING = 1500
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
-    (re.compile("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
-    (re.compile("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
-    (re.compile("(?:开发区|园区|新区|农场|林场|度假区|示范区|风景区|管理区)(?:管理委员会|管委会)?$"), "town"),
-    (re.compile("(?:省|自治区)(?:人民政府)?$"), "province"),
-    (re.compile("(?:县|区|旗)(?:人民政府|政府|委)?$"), "county"),
-    (re.compile("(?:市|州|盟|地区)(?:人民政府|行政公署|行署|政府|委)?$"), "city"),
-    (re.compile("(?:局|委员会|办公室|办|厅|支队|大队|总队|中心|司法所|委|队|院|会|站|所)$"), "department"),
+    (lazy_regex("(?:街道办事处|街道办|街道党工委|街道)$"), "street"),
+    (lazy_regex("(?:镇|乡|苏木)(?:人民政府|政府|党委|委员会)?$"), "town"),
+    (lazy_regex("(?:开发区|园区|新区|农场|林场|度假区|示范区|风景区|管理区)(?:管理委员会|管委会)?$"), "town"),
+    (lazy_regex("(?:省|自治区)(?:人民政府)?$"), "province"),
+    (lazy_regex("(?:县|区|旗)(?:人民政府|政府|委)?$"), "county"),
+    (lazy_regex("(?:市|州|盟|地区)(?:人民政府|行政公署|行署|政府|委)?$"), "city"),
+    (lazy_regex("(?:局|委员会|办公室|办|厅|支队|大队|总队|中心|司法所|委|队|院|会|站|所)$"), "department"),
 )
 _SELVES: tuple[dict[Level, tuple[str, ...]], ...] = (
     {
@@ -130,7 +128,7 @@ def _titled(text: str, head: int) -> tuple[int, int] | None:
 
 def _opened(text: str) -> tuple[int, int] | None:
     for pattern in _OPENED:
-        for found in re.compile(pattern).finditer(text, 0, _OPENING):
+        for found in pattern.finditer(text, 0, _OPENING):
             if span := _named(text, *found.span(1)):
                 return span
     return None
@@ -145,7 +143,7 @@ def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _spoken(text: str) -> tuple[int, int] | None:
     """Return where a text without title and signature first names the town that it speaks of all along."""
-    found = [match for match in re.finditer(_SPOKEN, text) if not _NO_NAME.match(match[1])]
+    found = [match for match in _SPOKEN.finditer(text) if not _NO_NAME.match(match[1])]
     if not found:
         return None
     name, count = Counter(match[1] for match in found).most_common(1)[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from scorer.lazy import lazy_regex
+
 _HAN = r"[^\W\d]"
 _COUNTY = rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)"
 _FUNCTION = "(?:在|是|由|向|为|及|和|与|经|到|从|于)"
@@ -16,13 +18,13 @@ _TOLD = (
     rf"(?:中共|{_FUNCTION})({_COUNTY}){_COUNTY_BODY}",
 )
 """How else a text tells the county of a town, the surest first."""
-_LEADING = re.compile("^(?:中共|以及|报送|上报|[在是由向为及和与经到从于按受对报送被将把请该])+")
-_NO_COUNTY = re.compile(
+_LEADING = lazy_regex("^(?:中共|以及|报送|上报|[在是由向为及和与经到从于按受对报送被将把请该])+")
+_NO_COUNTY = lazy_regex(
     "[市区县旗省]县|[全我本各]县|县[市区]$|依法|委|^(?:邀请|通过|加强|根据|按照|配合|会同|协调|接受)"
 )
-_WHOLE = re.compile(rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)$")
-_PLACE = re.compile(rf"^{_HAN}{{2,6}}(?<![县区市旗])(?:镇|乡|苏木|街道)")
-_HAS_COUNTY = re.compile(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
+_WHOLE = lazy_regex(rf"(?:{_HAN}{{2,4}}市)?{_HAN}{{2,5}}(?:县|区|市|旗)$")
+_PLACE = lazy_regex(rf"^{_HAN}{{2,6}}(?<![县区市旗])(?:镇|乡|苏木|街道)")
+_HAS_COUNTY = lazy_regex(r"\w{2,6}[县区市旗州盟]\w+?[镇乡街道苏木]")
 
 
 def with_county(name: str, text: str) -> str:

@@ -37,7 +37,8 @@ class Cues:
 
     def within(self, clause: int, name: str, start: int, end: int) -> bool:
         """Tell whether a cue of class *name* begins inside ``[start, end)`` of *clause*."""
-        return any(start <= begin < end for begin, _ in self.of(name).get(clause, ()))
+        spans = self._by_name.get(name, _NOWHERE).get(clause)
+        return spans is not None and any(start <= begin < end for begin, _ in spans)
 
 
 def _without(pseudo: dict[int, Spans], found: dict[int, Spans]) -> dict[int, Spans]:

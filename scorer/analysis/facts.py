@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.body import ORG_BEFORE, body, level
+from scorer.lazy import lazy_regex
 from scorer.model import Fact, Facts
 
 if TYPE_CHECKING:
+    import re
+
     from scorer.folding import Folded
     from scorer.model import Meta, Report
 
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"○": "0", "〇": "0"}
-_TITLE_YEAR = re.compile(r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])年?(?:度|年度)?")
+_TITLE_YEAR = lazy_regex(r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])年?(?:度|年度)?")
 _YEAR_WORD = r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])"
-_TITLED = re.compile(_YEAR_WORD + r"年?(?:度)?(?=[^\n]{0,20}(?:法治|依法行政|法制|工作|报告|总结))")
-_LEAD = re.compile(r"现(?:将|就)[^。\n]{0,30}?" + _YEAR_WORD + r"年")
-_OPENED = re.compile(r"(?:^|\n|。)" + _YEAR_WORD + r"年(?:度|以来|是|，|,|来|里|全年|，我)")
-_SALUTATION = re.compile("(?:委|政府|局|办|办公室|小组|委员会|人大|常委会)[:：]$")
-_DATE = re.compile(
+_TITLED = lazy_regex(_YEAR_WORD + r"年?(?:度)?(?=[^\n]{0,20}(?:法治|依法行政|法制|工作|报告|总结))")
+_LEAD = lazy_regex(r"现(?:将|就)[^。\n]{0,30}?" + _YEAR_WORD + r"年")
+_OPENED = lazy_regex(r"(?:^|\n|。)" + _YEAR_WORD + r"年(?:度|以来|是|，|,|来|里|全年|，我)")
+_SALUTATION = lazy_regex("(?:委|政府|局|办|办公室|小组|委员会|人大|常委会)[:：]$")
+_DATE = lazy_regex(
     r"(20\d\d|二[○零〇][一二][零○〇一二三四五六七八九])[年.\-/](\d{1,2}|[一二三四五六七八九十]{1,2})"
     r"[月.\-/](\d{1,2}|[一二三四五六七八九十]{1,3})日?"
 )
 _CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
-_NOT_SIGNED_BEFORE = re.compile(
+_NOT_SIGNED_BEFORE = lazy_regex(
     "(?:时间|日期|发布|印发|来源|更新|访问|通过|截至|截止|自|从|于|在)[:：]?(?:日)?$"
 )
-_NOT_SIGNED_AFTER = re.compile("^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|.{0,3}?(?:通过|公布))")
+_NOT_SIGNED_AFTER = lazy_regex("^(?:印发|发布|起|至|前|以来|，|,|、|召开|在|，|施行|.{0,3}?(?:通过|公布))")
 _PUBLISHED_KEYS = ("发布时间", "发布日期", "PubDate", "公开日期", "发文日期", "时间", "日期")
 
 
@@ -124,12 +126,8 @@ def _iso(found: re.Match[str]) -> str | None:
 def _year(folded: Folded, head: int, signed: _Signed | None) -> Fact[int] | None:
     """Find the report year: the title's, else the lead-out's, else the year most named, else from the signature."""
     text = folded.text
-    for stretch in (
-        _TITLED.finditer(text, 0, head),
-        _LEAD.finditer(text, 0, 2500),
-        _OPENED.finditer(text, 0, 1500),
-    ):
-        for found in stretch:
+    for words, end in ((_TITLED, head), (_LEAD, 2500), (_OPENED, 1500)):
+        for found in words.finditer(text, 0, end):
             year = _number(found[1])
             if signed is None or year <= int(signed.iso[:4]):
                 return Fact(year, folded.span(found.start(1), found.end(1)))

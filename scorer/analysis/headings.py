@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
     from scorer.analysis.outline import Piece
     from scorer.model import Role
     from scorer.rulebook.compile import Vocabulary
 
-_YEAR = re.compile(r"(20\d\d)年")
-_LACK = re.compile(
+_YEAR = lazy_regex(r"(20\d\d)年")
+_LACK = lazy_regex(
     r"(?:问题|不足|短板|差距|困难|薄弱|弱项|短处|欠缺|缺憾|短腿)"
     r"(?:之处|环节|地方|所在|清单|分析)?(?:$|[和与及暨、，,:：（(。]|在哪|有哪些|的?原因|的?成因|依然|仍)"
 )

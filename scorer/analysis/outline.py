@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 """A numeral as ordinals are written: 三八 and 六一 are days, no numbers."""
-MARK = re.compile(
+MARK = lazy_regex(
     rf"(?P<part>第{_CN}(?:部分|章|篇))[、:：.]?"
     rf"|(?P<cn>{_CN})[、.](?!{_CN}[、是])"
     rf"|(?P<pcn>[（(]?{_CN}[）)])[、.]?"
@@ -23,18 +23,23 @@ MARK = re.compile(
     r"|(?P<circ>[①-⑳])"
 )
 _ORDER = {"part": 0, "cn": 1, "plain": 2, "pcn": 3, "num": 4, "dec": 5, "pnum": 6, "circ": 7}
-_INLINE = re.compile(rf"(?:第{_CN}部分|{_CN}、|[（(]{_CN}[）)]|\d{{1,2}}[.、](?=[^\W\d]))")
+_ONES = "[一二三四五六七八九]"
+_INLINE = lazy_regex(
+    rf"[第（(\d一二三四五六七八九十](?:(?<=第){_CN}部分|(?<=十){_ONES}?、|(?<={_ONES})(?:十{_ONES}?)?、"
+    rf"|(?<=[（(]){_CN}[）)]|(?<=\d)\d?[.、](?=[^\W\d]))"
+)
+"""第一部分, 一、, （一）, 1. within a line; the first character comes first, so that the search jumps to it."""
 _ENDS = "。！？；;!?"
-_LIST_ITEM = re.compile("[一二三四五六七八九十]是|首先|其次|主要表现在|主要有")
-_NOT_HEADING_END = re.compile(
+_END = lazy_regex(f"[{_ENDS}]")
+_LIST_ITEM = lazy_regex("[一二三四五六七八九十]是|首先|其次|主要表现在|主要有")
+_NOT_HEADING_END = lazy_regex(
     "[，,、。；;：:！!？?）)》%]$|[年月日]$|[镇乡局委办处府会院所]$|(?:报告|总结|文件)$"
 )
 _MAX_HEADING = 50
 _MAX_RUN_IN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one line that begins with a numbering mark, a plain heading or a line start."""
 
     start: int
@@ -68,9 +73,7 @@ def pieces(folded: Folded) -> list[Piece]:
                 depth = len(stack) - 1
             else:
                 depth = len(stack)
-            found.append(
-                Piece(at, until, number, piece.style, piece.words_from, piece.heading_end, piece.whole, depth)
-            )
+            found.append(piece._replace(depth=depth))
     return found
 
 
@@ -123,23 +126,17 @@ def _piece(
 def _numbered_heading(folded: Folded, begin: int, end: int, style: str) -> tuple[int, bool]:
     """Return where the heading's words end and whether nothing but the heading stands in the piece."""
     text = folded.text
-    stop = next((i for i in range(begin, min(end, begin + _MAX_RUN_IN)) if text[i] in _ENDS), -1)
+    stopped = _END.search(text, begin, min(end, begin + _MAX_RUN_IN))
+    stop = stopped.start() if stopped else -1
     item = _LIST_ITEM.search(text, begin, min(end, begin + _MAX_RUN_IN))
-    gap = next(
-        (
-            i
-            for i in range(begin + 2, min(end, begin + _MAX_HEADING))
-            if folded.gap_before(i) and text[i - 1] not in "，、,"
-        ),
-        -1,
-    )
     if stop < 0 and end - begin <= _MAX_HEADING and not item:
         return end, True
     if stop == end - 1 and style in {"part", "cn", "pcn"} and end - begin <= _MAX_HEADING // 2 + 5:
         return stop, True
     ends = [i for i in (stop, item.start() if item else -1) if i > begin]
-    if not ends and gap > begin and style in {"part", "cn", "pcn"}:
-        ends = [gap]
+    if not ends and style in {"part", "cn", "pcn"}:
+        gaps = folded.gaps(begin + 2, min(end, begin + _MAX_HEADING))
+        ends = [i for i in gaps if text[i - 1] not in "，、,"][:1]
     return (min(ends), False) if ends else (begin, False)
 
 

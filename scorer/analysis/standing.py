@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scorer.model import Role, Standing
 
 _BY_ROLE: dict[Role, Standing] = {"problems": "problem", "plan": "planned"}
+_AHEAD = ("planned", "demanded")
 _BEHIND = 4
 """A planned cue this little behind the word's start still reaches it: 法律顾问拟于年底聘请."""
 
@@ -20,6 +21,9 @@ class Standings:
 
     def __init__(self, clauses: Clauses, roles: list[Role], cues: Cues) -> None:
         self._clauses, self._roles, self._cues = clauses, roles, cues
+        self._denied, self._problem = cues.of("denied"), cues.of("problem")
+        ahead = (clause for name in _AHEAD for clause in cues.of(name))
+        self._ahead_in = frozenset(clauses.sentence[clause] for clause in ahead)
 
     def of(self, match: Match) -> Standing:
         """Return the standing of *match*, the worst of its clauses."""
@@ -34,17 +38,19 @@ class Standings:
         by_role = _BY_ROLE.get(self._roles[clause])
         if by_role:
             return by_role
-        if self._cues.has(clause, "denied"):
+        if clause in self._denied:
             return "denied"
-        if self._cues.has(clause, "problem"):
+        if clause in self._problem:
             return "problem"
-        return "planned" if self._ahead(clause, start) else "done"
+        if self._clauses.sentence[clause] in self._ahead_in and self._ahead(clause, start):
+            return "planned"
+        return "done"
 
     def _ahead(self, clause: int, start: int) -> bool:
         """Tell whether a planned or demanded cue reaches the word: before it in its sentence, no 已 between."""
         first = self._clauses.sentence_first[self._clauses.sentence[clause]]
         for at in range(clause, first - 1, -1):
-            ahead = max(self._cues.last(at, "planned"), self._cues.last(at, "demanded"))
+            ahead = max(self._cues.last(at, name) for name in _AHEAD)
             done = self._cues.last(at, "done")
             if ahead >= 0 and (at < clause or ahead < start + _BEHIND) and done < ahead:
                 return True

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
     from scorer.analysis.clauses import Clauses
 
-_TITLE = re.compile("《[^《》\n]{2,90}》")
-_MADE = re.compile(
+_TITLE = lazy_regex("《[^《》\n]{2,90}》")
+_MADE = lazy_regex(
     "(?:(?:制定|出台|印发|修订|编制|起草|拟定|拟订|发布|公布|下发|草拟|制发|编印|审定|审议通过|修改|完善)"
     "(?:了|出|并印发|实施|完善|下发|印发)?"
     "|(?:编排|创作|拍摄|排演|演出|录制|编写|编演|上演|排练|新排)[^，。；《》]{0,8})$"
 )
-_MORE = re.compile("[、和及与]*《")
-_BY = re.compile("(?:根据|按照|依照|依据|对照|围绕|按)[^，。；：、》]{0,24}$")
+_MORE = lazy_regex("[、和及与]*《")
+_BY = lazy_regex("(?:根据|按照|依照|依据|对照|围绕|按)[^，。；：、》]{0,24}$")
 _LEAD = 40
-_LISTED = re.compile("》(?:[、和及与]|以及)?$")
+_LISTED = lazy_regex("》(?:[、和及与]|以及)?$")
 
 
 def cited_titles(text: str) -> list[tuple[int, int]]:

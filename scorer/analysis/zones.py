@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.headings import HEADING_CUES, Under, heading_role
+from scorer.lazy import lazy_regex
 from scorer.model import Role, Section
 
 if TYPE_CHECKING:
@@ -15,29 +15,29 @@ if TYPE_CHECKING:
     from scorer.folding import Folded
     from scorer.rulebook.compile import Vocabulary
 
-_LEAD_OUT = re.compile("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
-_CLOSING = re.compile(
+_LEAD_OUT = lazy_regex("(?:报告|汇报|总结|情况|公布|通报|说明|介绍)如下|如下[:：。]?$")
+_CLOSING = lazy_regex(
     r"^(?:特此报告|专此报告|附件|附[:：]|联系人|（联系人|\(联系人|抄送|主送|报送[:：]|此页无正文|（此页|责任编辑|初审)"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy_regex(
     r"^[^，。；：:,;]{2,40}(?:政府|委员会|办事处|局|委|厅|办公室|党工委|党委|院|中心|队|站|所|处)(?:办公室)?[（(]?(?:盖章)?[）)]?$"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_regex(
     r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$"
 )
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     r"(?P<number>[一二三四五六七八九]|[1-9])(?:是|[）)]|[.、](?!\d))"
     r"|其(?P<of>[一二三四五])|[（(](?P<in>[一二三四五六七八九]|[1-9])[）)]|首先|其次|再次"
 )
 _ORDINALS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 _ORDINALS |= {str(n): n for n in range(1, 10)} | {"首先": 1, "其次": 2, "再次": 3}
-_YEAR_AHEAD = re.compile(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
+_YEAR_AHEAD = lazy_regex(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
 
 _MAX_OPENING = 700
 """Text above the first heading that is longer and does not lead in (…报告如下) is no opening but tells acts."""
 _MAX_CLOSING_LINE = 60
-"""A longer line that is no closing formula ends the search for the closing from below."""
+"""A longer line that is no closing formula ends the search for the closingfrom below."""
 _MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
 _DENSE_COUNT, _DENSE_SHARE = 3, 0.75
 """So many sentences with a shortcoming, and so large a share, make a paragraph the problems part."""
@@ -97,11 +97,12 @@ def zones(
 
 def _said(cues: Cues, clauses: Clauses, number: int, piece: Piece) -> set[str]:
     """Return the classes of heading cues that stand in the heading of *piece*."""
-    own = range(clauses.piece_first[number], clauses.piece_first[number + 1])
+    first, stop = clauses.piece_first[number], clauses.piece_first[number + 1]
+    heading = range(first, min(clauses.at(piece.heading_end - 1) + 1, stop))
     return {
         name
         for name in HEADING_CUES
-        if any(cues.within(clause, name, piece.words_from, piece.heading_end) for clause in own)
+        if any(cues.within(clause, name, piece.words_from, piece.heading_end) for clause in heading)
     }
 
 

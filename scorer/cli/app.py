@@ -12,16 +12,21 @@ from scorer.cli.chinese import Command, Group, usage_error
 from scorer.cli.exits import Exit
 from scorer.cli.rules import app as rules_app
 
-app = typer.Typer(
-    name="scorer",
-    cls=Group,
-    help="对照清单检查法治政府建设年度报告：缺什么、证据在哪里、依据是什么、怎样补。所有处理都在本机进行。",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+def _new_app() -> typer.Typer:
+    return typer.Typer(
+        name="scorer",
+        cls=Group,
+        help="对照清单检查法治政府建设年度报告：缺什么、证据在哪里、依据是什么、怎样补。所有处理都在本机进行。",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+app = _new_app()
 app.add_typer(rules_app)
 
 
@@ -40,7 +45,7 @@ def root(
     """对照清单检查法治政府建设年度报告。"""
 
 
-@app.command(cls=Command)
+@app.command("check", cls=Command)
 def check(
     files: Annotated[
         list[str],
@@ -182,6 +187,16 @@ def report(
     raise typer.Exit(render(run, output, tuple(format or ()), told))
 
 
+def _app_for(word: str) -> typer.Typer:
+    """Return the program with the command *word* only, or the whole: the framework builds every command it is given."""
+    wanted = [command for command in app.registered_commands if command.name == word]
+    if not wanted:
+        return app
+    alone = _new_app()
+    alone.registered_callback, alone.registered_commands = app.registered_callback, wanted
+    return alone
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the command line (*words*, or those of the process) and return its exit code.
 
@@ -192,7 +207,10 @@ def main(words: list[str] | None = None) -> int:
 
     prepare(sys.stdout, sys.stderr)
     try:
-        return int(app(words, prog_name="scorer", standalone_mode=False) or Exit.OK)
+        words = sys.argv[1:] if words is None else words
+        return int(
+            _app_for(words[0] if words else "")(words, prog_name="scorer", standalone_mode=False) or Exit.OK
+        )
     except ScorerError as error:
         say_error(error)
     except (KeyboardInterrupt, typer.Abort):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from scorer.lazy import lazy_regex
+
 if TYPE_CHECKING:
     import typer
 
@@ -23,14 +25,14 @@ _HELP = {
     "Try '": "帮助：'",
 }
 _ERRORS = (
-    (re.compile(r"No such option: (\S+?)\.?(?: .*)?$", re.S), "没有这个选项：{0}"),
-    (re.compile(r"No such command '(.+)'\.?.*$", re.S), "没有这个命令：{0}"),
-    (re.compile(r"Missing argument '?([^'.]+)'?.*$", re.S), "缺少参数 {0}"),
-    (re.compile(r"Missing option '?([^'.]+)'?.*$", re.S), "缺少选项 {0}"),
-    (re.compile(r"Missing command.*$", re.S), "缺少命令"),
-    (re.compile(r"Option '?([^' ]+)'? requires an argument.*$", re.S), "选项 {0} 后面要写值"),
-    (re.compile(r"Invalid value for '?([^':]+)'?.*$", re.S), "{0} 的值不对"),
-    (re.compile(r"Got unexpected extra argument\(?s?\)? \((.+)\).*$", re.S), "多出了参数：{0}"),
+    (lazy_regex(r"No such option: (\S+?)\.?(?: .*)?$", re.S), "没有这个选项：{0}"),
+    (lazy_regex(r"No such command '(.+)'\.?.*$", re.S), "没有这个命令：{0}"),
+    (lazy_regex(r"Missing argument '?([^'.]+)'?.*$", re.S), "缺少参数 {0}"),
+    (lazy_regex(r"Missing option '?([^'.]+)'?.*$", re.S), "缺少选项 {0}"),
+    (lazy_regex(r"Missing command.*$", re.S), "缺少命令"),
+    (lazy_regex(r"Option '?([^' ]+)'? requires an argument.*$", re.S), "选项 {0} 后面要写值"),
+    (lazy_regex(r"Invalid value for '?([^':]+)'?.*$", re.S), "{0} 的值不对"),
+    (lazy_regex(r"Got unexpected extra argument\(?s?\)? \((.+)\).*$", re.S), "多出了参数：{0}"),
 )
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 from scorer.errors import UnreadableError
+from scorer.lazy import lazy_regex
 from scorer.model import BODY_KINDS, Block, Meta, Report, Span
 from scorer.reading.furniture import metas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_NUMBER = re.compile(r"[^\W\d_]{2,14}\s*[〔\[﹝（(【]\s*(?:19|20)\d\d\s*[〕\]﹞）)】]\s*第?\s*\d{1,5}\s*号")
+_NUMBER = lazy_regex(r"[^\W\d_]{2,14}\s*[〔\[﹝（(【]\s*(?:19|20)\d\d\s*[〕\]﹞）)】]\s*第?\s*\d{1,5}\s*号")
 
 
 def report_of(
@@ -42,7 +42,7 @@ def _metas(text: str, blocks: Sequence[Block]) -> Iterable[Meta]:
                 yield from metas(text, span)
     for block in [block for block in blocks if block.kind in BODY_KINDS][:8]:
         words = text[block.start : block.end]
-        if len(words) < 40 and _NUMBER.fullmatch(words):
+        if len(words) < 40 and words.endswith("号") and _NUMBER.fullmatch(words):
             yield Meta("文号", words, Span(block.start, block.end))
 
 

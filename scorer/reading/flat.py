@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import Span
 from scorer.reading.furniture import CRUMBS, WIDGET, begins_foot, match_key
 
-_TITLE = re.compile(r"(?=\S{0,70}(?:法治|依法行政|依法治))\S{8,75}?(?:报告|总结|汇报|情况|公告)(?=\s)")
-_VALUE = re.compile(
+_TITLE = lazy_regex(r"(?=\S{0,70}(?:法治|依法行政|依法治))\S{8,75}?(?:报告|总结|汇报|情况|公告)(?=\s)")
+_VALUE = lazy_regex(
     r"\s{0,2}(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|\d+\s?次"
     r"|(?!\S{0,24}[:：])[^\s，。；]{1,40}(?=\s|$))?"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_regex(r"\s+")
 
 
 class Flat(NamedTuple):

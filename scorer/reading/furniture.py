@@ -6,12 +6,13 @@ patterns are kept small: compiling large ones would cost more than reading a rep
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
 from scorer.model import Meta, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _STRONG_KEYS = frozenset({
@@ -33,7 +34,7 @@ _BEGINS_LINE = frozenset({
     "标题", "来源", "名称", "作者", "栏目",
 })  # fmt: skip
 """Weak keys that still make a line furniture when they begin it."""
-_KEY = re.compile(r"(?<![^\W_])[【\[（(]?\s?(?P<key>[^\W\d_](?:\s?[^\W\d_]){1,6})\s?[】\]]?\s?[:：]")
+_KEY = lazy_regex(r"(?<![^\W_])[【\[（(]?\s?(?P<key>[^\W\d_](?:\s?[^\W\d_]){1,6})\s?[】\]]?\s?[:：]")
 _FEET = (
     "扫一扫", "扫描二维码", "扫码", "微信扫", "用手机", "手机扫", "分享到", "分享至", "上一篇", "下一篇", "上一条",
     "下一条", "上一页", "下一页", "责任编辑", "责编", "主办单位", "主办:", "主办：", "承办单位", "承办:", "承办：",
@@ -42,23 +43,28 @@ _FEET = (
     "打印本页", "打印此页", "关闭窗口", "返回顶部", "文件下载", "此件公开发布",
 )  # fmt: skip
 _BUTTONS = ("打印", "关闭", "我要打印", "收藏", "返回", "纠错", "字体")
-_ATTACHED = re.compile(r"附件\d?\s?[:：]\s?(?:无(?=\s|$)|[^。]{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|rar|zip))")
+_ATTACHED = lazy_regex(r"附件\d?\s?[:：]\s?(?:无(?=\s|$)|[^。]{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|rar|zip))")
 _OPEN, _CLOSE = "【[（(", r"[】\]）)]"
-WIDGET = re.compile(
+WIDGET = lazy_regex(
     r"[【\[（(]?字\s?[体号](?:大小)?\s?[:：]?\s?(?:[【\[（(<]?\s?(?:特?大|默认|中|正常|小|\+|-)\s?[】\]）)>]?\s?[|/]?\s?){1,4}[】\]）)]?"
     rf"|[【\[（(]?\s?(?:打印(?:本页|本文|页面)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|纠错|返回(?:顶部|首页|列表)?|分享|下载)\s?{_CLOSE}?"
     r"|[【\[]\s?[大中小]\s?[】\]]"
 )
 _WHERE = r"(?:您|你)?(?:现在|当前|目前)?(?:所在|的|所处){0,2}(?:位置|所在地|导航)(?:是|为)?\s?[:：]\s{0,2}"
 _CRUMB = r"(?:\s?[>》›»＞→/|]{1,3}\s?|\s-\s)[^\s>》›»＞→/|]+"
-CRUMBS = re.compile(rf"(?:{_WHERE})?(?:网站)?首\s?页(?:{_CRUMB})+|{_WHERE}[^\s>》›»＞→/|]+(?:{_CRUMB})*")
-_RULE = re.compile(r"[=\-_*—…─━]{3,}\s*(?:正\s?文\s*)?[=\-_*—…─━]*|页面链接与图片详见.{0,40}")
+CRUMBS = lazy_regex(rf"(?:{_WHERE})?(?:网站)?首\s?页(?:{_CRUMB})+|{_WHERE}[^\s>》›»＞→/|]+(?:{_CRUMB})*")
+_RULE = lazy_regex(r"[=\-_*—…─━]{3,}\s*(?:正\s?文\s*)?[=\-_*—…─━]*|页面链接与图片详见.{0,40}")
 _NUMBER = "[0-9一二三四五六七八九十]{1,4}"
 _DASH = "[-—–－―─~～·•‐]{1,3}"
-_PAGE = re.compile(
+_PAGE = lazy_regex(
     rf"{_DASH}\s?\d{{1,4}}\s?{_DASH}|第\s?{_NUMBER}\s?页(?:\s?[,，/、]?\s?共\s?{_NUMBER}\s?页)?"
     rf"|共\s?\d{{1,4}}\s?页\s?[,，/]?\s?第\s?\d{{1,4}}\s?页|\d{{1,4}}\s?/\s?\d{{1,4}}\s?页|[Pp]age\s?\d+(?:\s?of\s?\d+)?"
 )
+# NOTE: a line is asked for these first; it spares most runs the larger patterns, and most lines the search.
+_BEGIN_PAGE = frozenset("-—–－―─~～·•‐Pp")
+_BEGIN_RULE = frozenset("=-_*—…─━页")
+_CRUMB_WORDS = ("首", "位置", "所在地", "导航")
+_WIDGET_WORDS = ("字", "打印", "关闭", "收藏", "纠错", "返回", "分享", "下载", "[", "【")
 _NONE = frozenset(["", "无", "暂无", "-", "--", "加载中", "空"])
 _DRESS = " \u3000\xa0\t|/·【】[]()（）"
 _MAX_LINE = 240
@@ -66,7 +72,8 @@ _MAX_LINE = 240
 
 def is_page_number(words: str) -> bool:
     """Tell whether a line is a dressed page number: ``— 1 —``, ``第 2 页 共 5 页`` (a bare ``2`` is not)."""
-    return len(words) < 24 and _PAGE.fullmatch(words) is not None
+    told = "页" in words or words[:1] in _BEGIN_PAGE
+    return told and len(words) < 24 and _PAGE.fullmatch(words) is not None
 
 
 def is_furniture(words: str) -> bool:
@@ -74,15 +81,17 @@ def is_furniture(words: str) -> bool:
     if len(words) > _MAX_LINE or words.count("。") > 1:
         return False
     if (
-        _RULE.fullmatch(words)
-        or CRUMBS.fullmatch(words)
+        (words[:1] in _BEGIN_RULE and _RULE.fullmatch(words))
+        or (any(word in words for word in _CRUMB_WORDS) and CRUMBS.fullmatch(words))
         or "公网安备" in words[:40]
         or "ICP备" in words[:40].upper()
     ):
         return True
     if begins_foot(words) and ("。" not in words or "此件" in words):
         return True
-    words = WIDGET.sub("", words).strip(_DRESS)
+    if any(word in words for word in _WIDGET_WORDS):
+        words = WIDGET.sub("", words)
+    words = words.strip(_DRESS)
     key = match_key(words, 0, len(words))
     if key and squeezed(key["key"]) in _WEAK_KEYS - _BEGINS_LINE:
         return "。" not in words and len(words) < 40

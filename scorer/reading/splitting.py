@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.lazy import lazy_regex
 from scorer.model import Span
 from scorer.reading.flat import cut_flat
 from scorer.reading.furniture import is_furniture, is_page_number
 from scorer.reading.marks import SENTENCE, STRONG, stopped
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from scorer.model import BlockKind
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_GAP = re.compile(r"[ \t\u3000\xa0]+")
-_DATE = re.compile(r"\d{4}\s*年|二[〇○0零]")
-_YEAR = re.compile(r"20\d\d年")
+_LINE = lazy_regex(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_GAP = lazy_regex(r"[ \t\u3000\xa0]+")
+_WIDE_GAP = lazy_regex(r"[ \t\u3000\xa0][ \t\u3000\xa0]+")
+_DATE = lazy_regex(r"\d{4}\s*年|二[〇○0零]")
+_YEAR = lazy_regex(r"20\d\d年")
 _FLAT = 800
 """A line of this length that holds half of the text is a body that lost its line ends."""
 
@@ -73,15 +75,15 @@ def make_line(text: str, span: Span, indented: bool, spaced: bool, furniture: bo
 
 
 def _line_ends(gap: str) -> int:
-    return sum(char in "\n\r\x0c" for char in gap.replace("\r\n", "\n"))
+    return gap.count("\n") + gap.count("\r") + gap.count("\x0c") - gap.count("\r\n")
 
 
 def _wide_gaps(text: str, span: Span) -> list[tuple[Span, bool]]:
     """Split a line where a sentence ends and two or more blanks follow: a lost line end."""
     parts, at = [], span.start
     if span.end - span.start > SENTENCE:
-        for gap in _GAP.finditer(text, span.start, span.end):
-            if gap.end() - gap.start() > 1 and text[gap.start() - 1] in "。！？":
+        for gap in _WIDE_GAP.finditer(text, span.start, span.end):
+            if text[gap.start() - 1] in "。！？":
                 parts.append((Span(at, gap.start()), False))
                 at = gap.end()
     return [*parts, (Span(at, span.end), False)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
 from scorer.model import Block, Span
 from scorer.reading.base import report_of
 from scorer.reading.decode import decode
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from scorer.model import Report
     from scorer.reading.splitting import Line
 
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)(?:\s+#+)?")
-_UNDERLINE = re.compile(r"={3,}|-{3,}")
-_BULLET = re.compile(r"(?:[-*+]\s+|>\s*)+(?=\S)")
-_ROW = re.compile(r"\|.*\|")
-_CELL = re.compile(r"[^|]*[^|\s][^|]*")
+_HEADING = lazy_regex(r"(#{1,6})\s+(.+?)(?:\s+#+)?")
+_UNDERLINE = lazy_regex(r"={3,}|-{3,}")
+_BULLET = lazy_regex(r"(?:[-*+]\s+|>\s*)+(?=\S)")
+_ROW = lazy_regex(r"\|.*\|")
+_CELL = lazy_regex(r"[^|]*[^|\s][^|]*")
 
 
 def read(data: bytes, name: str) -> Report:

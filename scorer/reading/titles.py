@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _HEAD = 14
 """A title stands among the first lines."""
-_LAST = re.compile("(?:报告|总结|汇报|小结|情况|公告|材料)(?:[（(].{0,12}[）)])?$")
-_SUBJECT = re.compile("法治|依法行政|依法治")
-_ORG = re.compile("(?:政府|委员会|委|局|办事处|办公室|中心|镇|乡|街道|管委会|党组|党工委|院|处)$")
-_OPEN = re.compile("(?:的|和|与|及|年|年度|、|关于|情况|工作|建设|政府)$")
-_YEAR = re.compile(r"(?:关于)?(?:\d{4}|二[〇○0零])")
-_NOT = re.compile("[。；;：:]$|文件$|[〔\\[﹝]\\d{4}[〕\\]﹞]|号$")
+_LAST = lazy_regex("(?:报告|总结|汇报|小结|情况|公告|材料)(?:[（(].{0,12}[）)])?$")
+_SUBJECT = lazy_regex("法治|依法行政|依法治")
+_ORG = lazy_regex("(?:政府|委员会|委|局|办事处|办公室|中心|镇|乡|街道|管委会|党组|党工委|院|处)$")
+_OPEN = lazy_regex("(?:的|和|与|及|年|年度|、|关于|情况|工作|建设|政府)$")
+_YEAR = lazy_regex(r"(?:关于)?(?:\d{4}|二[〇○0零])")
+_NOT = lazy_regex("[。；;：:]$|文件$|[〔\\[﹝]\\d{4}[〕\\]﹞]|号$")
 
 
 def title_parts(lines: Sequence[str], furniture: Sequence[bool]) -> frozenset[int]:

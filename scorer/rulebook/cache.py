@@ -32,7 +32,10 @@ _MAGIC = b"scorer rulebook 1\n"
 _SUM = 32
 _KEEP = 4
 _MAX_BYTES = 50_000_000
-_OWN = frozenset({"scorer.model", "scorer.rulebook.compile", "scorer.rulebook.draft", "scorer.rulebook.plan"})
+_OWN = frozenset({
+    "scorer.model", "scorer.rulebook.compile", "scorer.rulebook.draft", "scorer.rulebook.plan",
+    "scorer.rulebook.openings",
+})  # fmt: skip
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 
 
@@ -98,7 +101,7 @@ def _rule_files(folder: Path) -> list[Path]:
 def _source_date() -> int:
     """Return when the compiler itself was last changed, for those who work on it."""
     here = Path(__file__).parent
-    names = ("compile.py", "plan.py", "draft.py", "load.py", "tailored.py", "tailoring.py")
+    names = ("compile.py", "plan.py", "openings.py", "draft.py", "load.py", "tailored.py", "tailoring.py")
     return max(int((here / name).stat().st_mtime) for name in names)
 
 

@@ -52,42 +52,63 @@ def is_single(pattern: Pattern) -> bool:
 
 def plan(words: Sequence[str], uses: Sequence[tuple[Use, ...]], patterns: Sequence[Pattern]) -> Plan:
     """Make the plan: equal part groups become one, each pattern hangs on its rarest."""
+    members = _members(uses, patterns)
+    rarity = {found: sum(4.0 ** -len(words[word]) for word in found) for found in members.values()}
+    parts = [_parts(number, pattern, members) for number, pattern in enumerate(patterns)]
+    leads = [min(own, key=rarity.__getitem__, default=_NO_GROUP) for own in parts]
+    voids = [members.get((number, -1), _NO_GROUP) for number in range(len(patterns))]
+    others = {group for own, lead in zip(parts, leads, strict=True) for group in own if group != lead}
+    asked = others.union(voids)
+    # NOTE: only groups that are asked for have bits, those of many words the low ones: the bits of a word stay few.
+    ids = {
+        group: number for number, group in enumerate(sorted(rarity, key=lambda g: (g not in asked, -len(g))))
+    }
+    trials: dict[Within, dict[int, tuple[Trial, ...]]] = {}
+    for number, (own, lead, void) in enumerate(zip(parts, leads, voids, strict=True)):
+        if own:
+            needs = _bits(ids[group] for group in set(own) - {lead})
+            hung = trials.setdefault(patterns[number].within, {})
+            trial = needs, _bits(ids[group] for group in (void,) if group), number
+            hung[ids[lead]] = (*hung.get(ids[lead], ()), trial)
+    in_groups: list[list[int]] = [[] for _ in uses]
+    for group, number in ids.items():
+        for word in group:
+            in_groups[word].append(number)
+    one: dict[Word, Word] = {}
+    bitted = len(asked - {_NO_GROUP})
+    made = (_word(known, patterns, own, trials, bitted) for known, own in zip(uses, in_groups, strict=True))
+    return Plan(
+        tuple(one.setdefault(word, word) for word in made),
+        tuple(tuple(ids[group] for group in own) for own in parts),
+        trials,
+    )
+
+
+_NO_GROUP: frozenset[int] = frozenset()
+
+
+def _members(
+    uses: Sequence[tuple[Use, ...]], patterns: Sequence[Pattern]
+) -> dict[tuple[int, int], frozenset[int]]:
+    """Return the words of each part of each pattern that takes more than a word; part -1 is what voids it."""
     members: dict[tuple[int, int], set[int]] = {}
     for word, known in enumerate(uses):
         for use in known:
             if use.pattern >= 0 and not is_single(patterns[use.pattern]):
                 members.setdefault((use.pattern, use.part), set()).add(word)
-    groups = dict.fromkeys(frozenset(found) for found in members.values())
-    # NOTE: groups of many words get the low bits, for most words are in those only and their bits stay short.
-    ids = {found: number for number, found in enumerate(sorted(groups, key=len, reverse=True))}
-    group_of = {slot: ids[frozenset(found)] for slot, found in members.items()}
-    rarity = {number: sum(4.0 ** -len(words[word]) for word in found) for found, number in ids.items()}
-    parts = tuple(_parts(number, pattern, group_of) for number, pattern in enumerate(patterns))
-    trials: dict[Within, dict[int, tuple[Trial, ...]]] = {}
-    for number, own in enumerate(parts):
-        if own:
-            lead = min(own, key=rarity.__getitem__)
-            trial = (_bits(set(own) - {lead}), _bits({group_of.get((number, -1), -1)} - {-1}), number)
-            hung = trials.setdefault(patterns[number].within, {})
-            hung[lead] = (*hung.get(lead, ()), trial)
-    in_groups: list[list[int]] = [[] for _ in uses]
-    for found, number in ids.items():
-        for word in found:
-            in_groups[word].append(number)
-    one: dict[Word, Word] = {}
-    made = (_word(known, patterns, groups, trials) for known, groups in zip(uses, in_groups, strict=True))
-    return Plan(tuple(one.setdefault(word, word) for word in made), parts, trials)
+    return {slot: frozenset(found) for slot, found in members.items()}
 
 
 def _bits(groups: Iterable[int]) -> int:
     return sum(1 << group for group in groups)
 
 
-def _parts(number: int, pattern: Pattern, group_of: dict[tuple[int, int], int]) -> tuple[int, ...]:
-    if is_single(pattern):
-        return ()
-    own = tuple(group_of.get((number, part), -1) for part in range(pattern.parts))
-    return () if -1 in own else own
+def _parts(
+    number: int, pattern: Pattern, members: dict[tuple[int, int], frozenset[int]]
+) -> tuple[frozenset[int], ...]:
+    """Return the groups of a pattern in order; none where one word makes it, or a part has no word."""
+    own = tuple(members.get((number, part), _NO_GROUP) for part in range(pattern.parts))
+    return () if is_single(pattern) or _NO_GROUP in own else own
 
 
 def _word(
@@ -95,6 +116,7 @@ def _word(
     patterns: Sequence[Pattern],
     groups: list[int],
     trials: dict[Within, dict[int, tuple[Trial, ...]]],
+    bitted: int,
 ) -> Word:
     from scorer.rulebook.compile import CUE, TERM
 
@@ -106,4 +128,4 @@ def _word(
         led.pop("clause", ()),
         tuple((within, leads) for within, leads in led.items() if leads),
     )
-    return _bits(groups), acts if any(acts) else None
+    return _bits(group for group in groups if group < bitted), acts if any(acts) else None

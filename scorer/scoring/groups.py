@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorer.analysis import Analysis
 
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     r"(?:[一二三四五六七八九十][是要]|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
     r"|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、](?!\d)|[①-⑳]|第[一二三四五六七八九][，,：:])"
 )
-_BARE_HEAD = re.compile("(?:方面|层面|上|来看)[，,：:。]?$")
+_BARE_HEAD = lazy_regex("(?:方面|层面|上|来看)[，,：:。]?$")
 _MIN_OWN = 3
 """Characters that an item must have beside its mark to say something (一是人手少。)."""
 
@@ -111,7 +112,7 @@ def _content(text: str) -> set[str]:
     return {bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]}
 
 
-_COMMON = re.compile(
+_COMMON = lazy_regex(
     "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设"
     "|行政|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
     "|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"

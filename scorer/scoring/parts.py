@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
 from scorer.model import Evidence, Span
 from scorer.scoring.groups import Group, groups, in_heading, matters, says_own
 from scorer.scoring.verdict import Verdict
@@ -103,7 +103,8 @@ def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -
     }
     told: list[Group] = []
     promised: list[Group] = []
-    for clause in range(len(analysis.clauses.starts)):
+    parts = {c for c, role in enumerate(analysis.zones.roles) if role in {"problems", "plan"}}
+    for clause in sorted(spoken | parts):
         role = analysis.zones.roles[clause]
         if role == "problems" and in_heading(clause, analysis) and "原因" in analysis.clause_text(clause):
             promised.append(Group((clause,), False))
@@ -159,12 +160,12 @@ def _under_reasons(clause: int, analysis: Analysis) -> bool:
     return False
 
 
-_REASONS = re.compile("原因|成因|根源|症结")
-_LACKS = re.compile("问题|不足|短板|差距|困难|薄弱")
+_REASONS = lazy_regex("原因|成因|根源|症结")
+_LACKS = lazy_regex("问题|不足|短板|差距|困难|薄弱")
 
 
 def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
-    """Tell whether 才 or 便 makes the clause follow from a lack told before it in its sentence."""
+    """Tell whether 才 or 便 makes the clause followfrom a lack told before it in its sentence."""
     clauses, cues = analysis.clauses, analysis.cues
     if not _RESULT.search(analysis.clause_text(clause)):
         return False
@@ -172,7 +173,7 @@ def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
     return any(cues.has(at, "denied") or cues.has(at, "problem") for at in range(first, clause))
 
 
-_RESULT = re.compile(
+_RESULT = lazy_regex(
     "^(?!.*(?:临近|直到|等到|至今)).*(?<![月日年末底天时后点周季半次前到方刚了完人])才(?![能干智艺华可])"
     "|(?<![方不随以顺即简轻])便(?![民利捷于宜当携])|(?:自然|也|于是|往往)就"
 )
@@ -200,7 +201,7 @@ def _list_follows(clause: int, analysis: Analysis) -> bool:
     return follows and analysis.clause_text(clause - 1)[-1:] in ":："
 
 
-_GENERAL = re.compile(
+_GENERAL = lazy_regex(
     "[主客]观|认识|工作|思想|能力|方法|作风|素质|历史|现实|内部|外部|自身|各|方面|层面|因素|原因|综合|影响|造成|结果|所致|导致|问题|不足"
     "|主要|多种|多重|复杂|一些|一定|既|又|也|还|有|是|在于|的|上|和|与|及|等|多|种|产生|存在|这些|上述|以上|分析|看|来|说|\\W"
 )
@@ -250,17 +251,17 @@ def _tells_measure(group: Group, clause: int, analysis: Analysis) -> bool:
 
 def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
     """Tell whether the part on what was done is there and tells acts."""
-    zone = [clause for clause in _clauses(analysis, "achievements") if not in_heading(clause, analysis)]
-    cues = analysis.cues
+    cues, counts = analysis.cues.of("act"), analysis.scan.counts
+    zone = _clauses(analysis, "achievements")
     acts = [
         Group((clause,), False)
         for clause in zone
-        if cues.has(clause, "act") or clause in analysis.scan.counts
+        if (clause in cues or clause in counts) and not in_heading(clause, analysis)
     ]
     need = max(element.need, 1)
     if len(acts) >= need:
         return Verdict("full", "enough", _quotes(acts, analysis), (), {"count": len(acts), "need": need})
-    if zone:
+    if any(not in_heading(clause, analysis) for clause in zone):
         found = {"count": len(acts), "need": need}
         return Verdict("partial", "too_few" if acts else "slogan_only", (), _quotes(acts, analysis), found)
     return Verdict("missing", "no_section")

@@ -11,7 +11,7 @@ from scorer.scoring.substance import substance
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scorer.analysis import Analysis
     from scorer.analysis.match import Match
@@ -244,7 +244,7 @@ def _full(
     acting: int | None = None,
 ) -> Verdict:
     evidence: dict[Span, Evidence] = {}
-    for match in done:
+    for match in _one_a_sentence(done, analysis):
         made = _evidence(match, analysis, vocabulary)
         evidence.setdefault(made.span, made)
     if acting is not None:
@@ -252,6 +252,15 @@ def _full(
         evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
     best = sorted(evidence.values(), key=lambda one: not _tells_figure(one.span, analysis))[:_MAX_QUOTES]
     return Verdict("full", reason, tuple(best), _near(near, vocabulary, analysis))
+
+
+def _one_a_sentence(matches: Iterable[Match], analysis: Analysis) -> Iterable[Match]:
+    """Return the first of the matches that the same sentences hold, for they make the same quote."""
+    sentence = analysis.clauses.sentence
+    first: dict[tuple[int, int], Match] = {}
+    for match in matches:
+        first.setdefault((sentence[match.first], sentence[match.clause]), match)
+    return first.values()
 
 
 def _tells_figure(span: Span, analysis: Analysis) -> bool:
@@ -265,7 +274,9 @@ def _near(near: list[tuple[str, Match]], vocabulary: Vocabulary, analysis: Analy
         if reason != "nowhere":
             one = _evidence(match, analysis, vocabulary, reason)
             made.setdefault(one.span, one)
-    return tuple(made.values())[:_MAX_QUOTES]
+        if len(made) == _MAX_QUOTES:
+            break
+    return tuple(made.values())
 
 
 def _rank(near: tuple[str, Match]) -> int:

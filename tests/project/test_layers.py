@@ -8,13 +8,14 @@ import pytest
 
 from tests.project.source import MODULES, calls, imports
 
-BASE = ("model", "errors")
+BASE = ("model", "errors", "lazy")
 RULES = ("rulebook.draft", "rulebook.compile")  # the rulebook as types, without files
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "": (),
     "errors": (),
     "model": (),
+    "lazy": (),
     "folding": BASE,
     "rulebook.cache": (*BASE, "rulebook", ""),
     "reading": BASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from scorer.analysis.years import opening_year
+from scorer.lazy import lazy_regex
 from scorer.model import Note
 
 if TYPE_CHECKING:
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from scorer.model import Level
     from scorer.rulebook.compile import Rulebook
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_regex(
     r"(?<![\dA-Za-z×＊*])[*＊xX×]{1,6}(?:镇|乡|县|区|市|局|街道|名|年|月|次|件|场|份|人|个|项|条|起|万元)"
     r"|20[xX×*＊]{2}|某(?:镇|乡|县|区|市|局|街道)(?!某)|_{3,}|[（(](?:待补|此处填写|请填写|填写)[^）)]{0,10}[）)]|【\s*】"
 )
 _PLACEHOLDER_MARKS = ("*", "＊", "x", "X", "×", "某", "___", "待补", "填写", "【")
-_PLAN_YEAR = re.compile(r"(20\d\d)年(?:度)?[^，。；]{0,14}(?:工作)?(?:打算|计划|安排|思路|重点|目标|展望)")
+_PLAN_YEAR = lazy_regex(r"(20\d\d)年(?:度)?[^，。；]{0,14}(?:工作)?(?:打算|计划|安排|思路|重点|目标|展望)")
 _SELVES: dict[Level, tuple[str, ...]] = {
     "street": ("我镇", "我乡", "我局"),
     "town": ("我街道", "我局"),
     "department": ("我镇", "我乡", "我街道"),
     "county": ("我镇", "我乡", "我街道", "我局"),
 }
-_ACCEPTS = re.compile(r"(?<![协助配合])(?:受理|审结|办结)(?:的|了)?行政复议(?:案件|申请)?\d+[件起]")
-_LEGISLATES = re.compile(r"(?:制定|出台|颁布|修订)(?:了)?(?:地方性法规|(?:地方)?政府规章)")
+_ACCEPTS = lazy_regex(r"(?<![协助配合])(?:受理|审结|办结)(?:的|了)?行政复议(?:案件|申请)?\d+[件起]")
+_LEGISLATES = lazy_regex(r"(?:制定|出台|颁布|修订)(?:了)?(?:地方性法规|(?:地方)?政府规章)")
 _RECONSIDERATION_MOVED = 2024
 """行政复议法 as revised in 2023, in force 2024-01-01: only governments from the county up accept cases."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
 from scorer.model import Note
 
 if TYPE_CHECKING:
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from scorer.analysis import Analysis
     from scorer.rulebook.compile import Rulebook
 
-_IDENTITY = re.compile(
+_IDENTITY = lazy_regex(
     r"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)"
 )
-_MOBILE = re.compile(r"(?<![\d.\-])1[3-9]\d{9}(?!\d)")
-_CARD = re.compile(r"(?<!\d)62\d{14,17}(?!\d)")
-_LONG_NUMBER = re.compile(r"\d{11}")
+_MOBILE = lazy_regex(r"(?<![\d.\-])1[3-9]\d{9}(?!\d)")
+_CARD = lazy_regex(r"(?<!\d)62\d{14,17}(?!\d)")
+_LONG_NUMBER = lazy_regex(r"\d\d{10}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 

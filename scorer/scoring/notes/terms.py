@@ -36,7 +36,9 @@ def _all(analysis: Analysis, rulebook: Rulebook) -> Iterator[Note]:
     for number, term in enumerate(rulebook.terms):
         if _fits(term, year):
             continue
-        for start, end in analysis.scan.terms.get(number, ()):
+        regex = rulebook.vocabulary.term_regexes.get(number)
+        by_regex = regex.spans(analysis.folded.text) if regex else ()
+        for start, end in (*analysis.scan.terms.get(number, ()), *by_regex):
             if not _exempt(term, start, analysis):
                 yield Note(
                     f"term:{term.id}", term.severity, _message(term, year), analysis.folded.span(start, end)

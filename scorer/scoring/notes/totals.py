@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scorer.lazy import lazy_regex
 from scorer.model import Note
 
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Rulebook
 
 _UNIT = "件次|人次|场次|批次|件|起|宗|人|名|份|项|条|批|户|个|例|卷|场|次|期"
-_WHOLE = re.compile(rf"(\d[\d,]*)({_UNIT})[，,、（(]*其中")
-_SHARE_OUT = re.compile(rf"[^\d。；，,、]{{0,14}}?(\d[\d,]*)({_UNIT})(?!以上|以下)[，、,和及]?")
-_TOTAL = re.compile(
+_WHOLE = lazy_regex(rf"(\d[\d,]*)({_UNIT})[，,、（(]*其中")
+_SHARE_OUT = lazy_regex(rf"[^\d。；，,、]{{0,14}}?(\d[\d,]*)({_UNIT})(?!以上|以下)[，、,和及]?")
+_TOTAL = lazy_regex(
     rf"(?:全年|年内|一年来|今年以来|累计|共计|总计)(?:共|累计|总共)?([^，。；、：\d“”《》（）]{{4,14}}?)"
     rf"(\d[\d,]*)({_UNIT})(?!以上|以下|左右)"
 )
