@@ -22,9 +22,10 @@ _BODIES = (
 )
 
 
-def complete(store: Store, register: Sequence[Line]) -> int:
-    """Name the bodies, hold them against the registration list, finish the run and return its number."""
-    with store.finishing() as connection:
+def name_bodies(store: Store, register: Sequence[Line]) -> None:
+    """Name the body of every entry and hold it against the registration list."""
+    with store.together() as connection:
+        connection.execute("DELETE FROM expected WHERE run = 0")
         answers = Answers(register)
         last = 0
         while rows := connection.execute(_BODIES, (last,)).fetchall():
@@ -40,6 +41,11 @@ def complete(store: Store, register: Sequence[Line]) -> int:
                 for place, (line, numbers) in enumerate(answers.lines())
             ],
         )
+
+
+def complete(store: Store) -> int:
+    """Finish the run and return its number."""
+    with store.together() as connection:
         return store.finish(_id(connection))
 
 

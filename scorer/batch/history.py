@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _RANK = {"missing": 0, "review": 0, "partial": 1, "full": 2}
 _QUERY = """
-SELECT e.body, r.year, n.id, e.path, r.points, r.band, e.report
+SELECT e.body, r.year, n.id, e.path, r.points, r.band, e.report, r.digest
 FROM entry e JOIN report r ON r.id = e.report JOIN run n ON n.number = e.run
 WHERE e.run > 0
 """
@@ -31,12 +31,13 @@ class _Submitted(NamedTuple):
     points: float
     band: str
     report: int
+    digest: str
 
 
 def steps(connection: sqlite3.Connection, body: str | None) -> Iterator[Step]:
     """Yield the submissions of *body*, or of every body in the order of their names, the oldest first.
 
-    A report that was handed in unchanged again is no new step.
+    A report that was handed in unchanged again is no new step; it counts as judged last.
     """
     if body is None:
         rows = (_Submitted(*row) for row in connection.execute(_QUERY + _ORDER))
@@ -54,14 +55,14 @@ def _of(connection: sqlite3.Connection, wanted: str) -> Sequence[Any]:
 
 
 def _compared(connection: sqlite3.Connection, submitted: Iterator[_Submitted]) -> Iterator[Step]:
+    """Compare each submission with the one before; of the same bytes judged twice the later verdict counts."""
     before: _Submitted | None = None
-    for now in submitted:
-        if before is not None and before.report == now.report:
-            continue
+    for _, again in groupby(submitted, key=lambda row: row.digest):
+        *_, now = again
         changes: tuple[tuple[str, Change], ...] = ()
         if before is not None:
             changes = changed(_statuses(connection, before.report), _statuses(connection, now.report))
-        yield Step(*now[:6], changes)
+        yield Step(now.body, now.year, now.run, now.path, now.points, now.band, changes)
         before = now
 
 

@@ -77,21 +77,31 @@ def _listed(word: str, left_out: frozenset[str]) -> Iterator[Found | Skipped]:
 
 def _folder(folder: str, prefix: str, left_out: frozenset[str]) -> Iterator[Found | Skipped]:
     """Walk a folder: its files by name, then its folders by name; links to folders are not followed."""
-    try:
-        names = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in os.scandir(folder))
-    except OSError as error:
-        yield Found(
-            printable(prefix or "."), Place(folder), f"打不开文件夹（{error.strerror}）", "请核对权限"
-        )
-        return
-    for is_folder, name in names:
-        path, shown = os.path.join(folder, name), f"{prefix}/{name}" if prefix else name
-        if hidden(name):
+    ahead = [(folder, prefix)]
+    while ahead:
+        path, shown = ahead.pop()
+        try:
+            entries = sorted((entry for entry in os.scandir(path) if not hidden(entry.name)), key=_by_name)
+        except OSError as error:
+            reason = f"打不开文件夹（{error.strerror}）"
+            yield Found(printable(shown or "."), Place(path), reason, "请核对权限")
             continue
-        if not is_folder:
-            yield from _named(path, shown, left_out, chosen=False)
-        elif os.path.realpath(path) not in left_out and not _is_results(path):
-            yield from _folder(path, shown, left_out)
+        folders = []
+        for entry in entries:
+            name = f"{shown}/{entry.name}" if shown else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, name))
+            elif not entry.is_dir():
+                yield from _named(entry.path, name, left_out, chosen=False)
+        ahead += [one for one in reversed(folders) if not _is_left_out(one[0], left_out)]
+
+
+def _by_name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _is_left_out(folder: str, left_out: frozenset[str]) -> bool:
+    return os.path.realpath(folder) in left_out or _is_results(folder)
 
 
 def _is_results(folder: str) -> bool:

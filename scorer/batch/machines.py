@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
+from scorer import __version__
 from scorer.batch.bench import Bench
 from scorer.batch.spread import Spread
 from scorer.errors import UsageError
@@ -21,19 +24,25 @@ CHUNK = 32
 _CONNECT_SECONDS = 10
 _RETRIES = 5
 """How often a chunk is given to another worker when the one that had it is lost."""
-_BENCH = "scorer-bench"
 
 
-def _plugin(setup: bytes, limits: Limits) -> Any:
+def _plugin(name: str, setup: bytes, limits: Limits) -> Any:
+    """Make what gives every worker, also one that joins later, a bench for as long as the batch lasts."""
     from distributed import WorkerPlugin
 
-    class BenchPlugin(WorkerPlugin):  # type: ignore[misc]
-        """Gives every worker, also one that joins later, a bench for as long as it lives."""
+    own = __version__
 
-        name = _BENCH
-        idempotent = False
+    class BenchPlugin(WorkerPlugin):  # type: ignore[misc]
+        """Travels to the workers by value."""
+
+        def __init__(self) -> None:
+            self.name = name
 
         def setup(self, worker: Any) -> None:
+            from scorer import __version__ as there
+
+            if there != own:
+                raise RuntimeError(f"scorer {there}, {own} needed")
             self.bench = Bench(setup, limits)
 
         def teardown(self, worker: Any) -> None:
@@ -42,11 +51,11 @@ def _plugin(setup: bytes, limits: Limits) -> Any:
     return BenchPlugin()
 
 
-def judge_there(tasks: Sequence[Task]) -> list[Outcome]:
+def judge_there(name: str, tasks: Sequence[Task]) -> list[Outcome]:
     """Judge a chunk on the worker that this runs on."""
     from distributed import get_worker
 
-    bench: Bench = get_worker().plugins[_BENCH].bench
+    bench: Bench = get_worker().plugins[name].bench
     return bench.chunk(tasks)
 
 
@@ -55,14 +64,36 @@ def machines(setup: bytes, limits: Limits, scheduler: str) -> Iterator[Spread]:
     """Use the cluster at *scheduler*. The files must have the same paths on all machines; raises UsageError."""
     try:
         from distributed import Client
+        from distributed.scheduler import KilledWorker
     except ImportError:
         raise UsageError("没有装 dask", "请运行：pip install 'scorer[dask]'") from None
     try:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"连不上调度器 {scheduler}（{error}）", "请核对地址，例如 tcp://主机:8786") from None
+    name = f"scorer-{uuid4().hex}"
     with client:
-        client.register_plugin(_plugin(setup, limits))
+        _register(client, _plugin(name, setup, limits))
         executor = client.get_executor(retries=_RETRIES)
-        yield Spread(executor, judge_there, lambda: max(1, sum(client.nthreads().values())), CHUNK)
-        client.unregister_worker_plugin(_BENCH)
+        try:
+            yield Spread(
+                executor,
+                partial(judge_there, name),
+                lambda: max(1, sum(client.nthreads().values())),
+                CHUNK,
+            )
+        except KilledWorker as error:
+            raise UsageError(
+                f"集群的机器接连退出（{error}）", "已判完的都已保存；查明原因后再运行一次"
+            ) from None
+        finally:
+            client.unregister_worker_plugin(name)
+
+
+def _register(client: Any, plugin: Any) -> None:
+    try:
+        client.register_plugin(plugin)
+    except Exception as error:  # whatever a worker lacks comes back as its own error
+        raise UsageError(
+            f"集群的机器上用不了 scorer（{error}）", "请在每台机器上装同一版本的 scorer"
+        ) from None

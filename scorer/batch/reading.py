@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorer.batch.schema import STORE, connect
+from scorer.batch.schema import STORE, connect, trouble
 from scorer.batch.stored import Stored
 from scorer.errors import UsageError
 
@@ -23,7 +23,7 @@ def store_path(where: str) -> Path:
 @contextmanager
 def last_run(path: Path) -> Iterator[Stored]:
     """Hand out the last finished run of the store at *path*; raises UsageError where there is none."""
-    with closing(connect(path, write=False)) as connection:
+    with trouble(path), closing(connect(path, write=False)) as connection:
         number = connection.execute("SELECT coalesce(max(number), 0) FROM run").fetchone()[0]
         if not number:
             raise UsageError(f"{path} 里还没有做完的批次", "请再运行一次 scorer batch")

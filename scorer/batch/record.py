@@ -9,9 +9,13 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.model import BODY_KINDS
+from scorer.rendering.places import place_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scorer.model import Report, Scorecard
     from scorer.results import Cause, Item, Judged
 
 Value = str | int | float | None
@@ -27,6 +31,8 @@ class Judgement(NamedTuple):
     findings: list[Values]
     evidence: list[Values]
     notes: list[Values]
+    passages: list[Values]
+    """Paragraphs for the search for copies, where they were asked for: they go into no store."""
 
 
 class Kept(NamedTuple):
@@ -45,10 +51,20 @@ class Refused(NamedTuple):
     hint: str
 
 
-Outcome = Judgement | Kept | Refused
+class Told(NamedTuple):
+    """The paragraphs of a report that is not judged: known already, of last year, or a superior's text."""
+
+    number: int
+    digest: str
+    body: str
+    """As the text names it, empty where it does not."""
+    passages: list[Values]
 
 
-_KINDS: tuple[type, ...] = (Judgement, Kept, Refused)
+Outcome = Judgement | Kept | Refused | Told
+
+
+_KINDS: tuple[type, ...] = (Judgement, Kept, Refused, Told)
 """An outcome travels with its place in this table."""
 
 
@@ -73,7 +89,7 @@ def key_of(*parts: str) -> int:
     return int.from_bytes(sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1
 
 
-def judgement(key: int, entry: Judged) -> Judgement:
+def judgement(key: int, entry: Judged, passages: list[Values]) -> Judgement:
     """Put a worded report into rows; its path and body belong to the run, not to the report."""
     return Judgement(
         entry.number,
@@ -82,7 +98,21 @@ def judgement(key: int, entry: Judged) -> Judgement:
         [_finding(place, item) for place, item in enumerate(entry.items)],
         [values for place, item in enumerate(entry.items) for values in _quotes(place, item)],
         [[place, *remark] for place, remark in enumerate(entry.remarks)],
+        passages,
     )
+
+
+def passages_of(report: Report, card: Scorecard) -> list[Values]:
+    """Return place, text and whether it is a heading of every paragraph."""
+    return [
+        [
+            place_words(report, card, block.spans[0]),
+            "".join(report.text[start:end] for start, end in block.spans),
+            int(block.kind == "heading"),
+        ]
+        for block in report.blocks
+        if block.kind in BODY_KINDS
+    ]
 
 
 def _report(entry: Judged) -> Values:

@@ -12,12 +12,13 @@ be used, and one program writes at a time.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from scorer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 STORE = "结果.db"
@@ -139,23 +140,41 @@ def connect(path: Path, *, write: bool, migrations: tuple[str, ...] = MIGRATIONS
         raise UsageError(f"{path} 不是 scorer 的结果库", "请换一个文件名，或先移走这个文件")
     if not write and not path.is_file():
         raise UsageError(f"找不到结果库 {path}", "请写 scorer batch 的结果文件夹")
-    try:
+    with trouble(path):
         connection = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
-        _lock(connection, migrations, write=write)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise UsageError(f"{path} 正被另一个 scorer 使用", "请等它结束再运行") from None
-        raise UsageError(f"打不开 {path}（{error}）", "请核对文件夹和权限") from None
-    except sqlite3.DatabaseError as error:
-        raise UsageError(f"{path} 损坏（{error}）", "请移走这个文件，重新运行 scorer batch") from None
+        try:
+            _prepare(connection, migrations, write=write)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def _lock(connection: sqlite3.Connection, migrations: tuple[str, ...], *, write: bool) -> None:
+@contextmanager
+def trouble(path: Path) -> Iterator[None]:
+    """Say what is wrong with the store at *path* in words for people."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise UsageError(f"{path} 正被另一个 scorer 使用", "请等它结束再运行") from None
+        if "full" in str(error):
+            raise UsageError(
+                f"磁盘满了，写不进 {path}", "请腾出空间，再运行一次同样的命令，从断处继续"
+            ) from None
+        raise UsageError(f"打不开 {path}（{error}）", "请核对文件夹和权限") from None
+    except sqlite3.DatabaseError as error:
+        raise UsageError(f"{path} 损坏（{error}）", "请移走这个文件，重新运行 scorer batch") from None
+
+
+def _prepare(connection: sqlite3.Connection, migrations: tuple[str, ...], *, write: bool) -> None:
     """Take the store for this process alone where it writes; bring the tables up to date."""
     if write:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute(
+        "SELECT count(*) FROM sqlite_master"
+    ).fetchone()  # reads the table of contents, or fails
     if version > len(migrations):
         raise UsageError("这个结果库是更新版本的 scorer 写的", "请升级 scorer")
     if write or version < len(migrations):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scorer.batch.found import Place, Skipped
 from scorer.batch.judged import basis_words
-from scorer.batch.record import Judgement, Kept
+from scorer.batch.record import Judgement, Kept, Refused
 from scorer.batch.schema import connect
 from scorer.batch.worker import Task
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scorer.batch.found import Found
     from scorer.batch.measure import Measure
     from scorer.batch.record import Outcome
+    from scorer.batch.worker import Want
 
 _COMMIT_SECONDS = 1.0
 """At most so much work is done again after a power cut."""
@@ -30,6 +31,12 @@ CREATE TEMP TABLE work (
   number INTEGER PRIMARY KEY, path TEXT NOT NULL, file BLOB NOT NULL, member INTEGER NOT NULL,
   error TEXT NOT NULL, hint TEXT NOT NULL, known INTEGER, done INTEGER NOT NULL DEFAULT 0
 )
+"""
+_PASSAGE = """
+CREATE TEMP TABLE passage (
+  document INTEGER NOT NULL, position INTEGER NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
+  heading INTEGER NOT NULL, PRIMARY KEY (document, position)
+) WITHOUT ROWID
 """
 _ENTRY = "INSERT OR REPLACE INTO entry SELECT 0, number, path, ?, '', ?, ?, ? FROM work WHERE number = ?"
 
@@ -57,7 +64,9 @@ class Store:
         """
         run = self.connection.execute
         run("DROP TABLE IF EXISTS temp.work")
+        run("DROP TABLE IF EXISTS temp.passage")
         run(_WORK)
+        run(_PASSAGE)
         run("BEGIN")
         skipped = self._list(files)
         resumed = run("SELECT 1 FROM run WHERE number = 0 AND id = ?", (plan,)).fetchone() is not None
@@ -148,13 +157,13 @@ class Store:
         """Return how many of them are still to be looked at."""
         return int(self.connection.execute("SELECT count(*) FROM work WHERE NOT done").fetchone()[0])
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self, want: Want = "judgement") -> Iterator[Task]:
         """Yield what is to be done, in the order of the input."""
         rows = self.connection.execute(
             "SELECT number, file, member, path, known FROM work WHERE NOT done ORDER BY number"
         )
         for number, file, member, path, known in rows:
-            yield Task(number, Place(os.fsdecode(file), member), path, known)
+            yield Task(number, Place(os.fsdecode(file), member), path, known, want)
 
     def put(self, outcomes: Iterable[Outcome]) -> None:
         """Keep outcomes; they are safe on disk within a second or so."""
@@ -165,12 +174,22 @@ class Store:
         for outcome in outcomes:
             if isinstance(outcome, Judgement):
                 self._report(outcome)
+                self.tell(outcome.number, outcome.passages)
             if isinstance(outcome, Judgement | Kept):
                 run(_ENTRY, (outcome.key, "", "", "", outcome.number))
-            else:
+            elif isinstance(outcome, Refused):
                 run(_ENTRY, (None, *outcome[1:], outcome.number))
         if time.monotonic() - self._since > _COMMIT_SECONDS:
             run("COMMIT")
+
+    def tell(self, number: int, passages: Sequence[Sequence[object]]) -> None:
+        """Lay the paragraphs of a document out for the search for copies; they are gone when the store is closed."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN")
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO passage VALUES (?, ?, ?, ?, ?)",
+            [(number, position, *passage) for position, passage in enumerate(passages)],
+        )
 
     def _report(self, judged: Judgement) -> None:
         rulebook = self.connection.execute("SELECT rulebook FROM run WHERE number = 0").fetchone()[0]
@@ -192,8 +211,8 @@ class Store:
         return int(self.connection.execute("SELECT coalesce(max(number), 0) FROM run").fetchone()[0])
 
     @contextmanager
-    def finishing(self) -> Iterator[sqlite3.Connection]:
-        """Hand out the store for the last steps; they are kept together or not at all."""
+    def together(self) -> Iterator[sqlite3.Connection]:
+        """Hand out the store for steps that are kept together or not at all."""
         if self.connection.in_transaction:
             self.connection.execute("COMMIT")
         self.connection.execute("BEGIN")

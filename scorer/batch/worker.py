@@ -14,13 +14,13 @@ import signal
 import sys
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scorer.batch.archives import Archives
 from scorer.batch.frames import read_frame, write_frame
 from scorer.batch.glued import notice as glued
 from scorer.batch.judged import judged
-from scorer.batch.record import Kept, Refused, judgement, key_of, pack
+from scorer.batch.record import Kept, Refused, Told, judgement, key_of, pack, passages_of
 from scorer.errors import UnreadableError
 from scorer.model import Scored
 from scorer.reading import fetch, read_bytes
@@ -37,6 +37,10 @@ GRACE = 20.0
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\D*(?:法治|依法))")
 
 
+Want = Literal["judgement", "both", "passages"]
+"""What is asked for: the judgement, its paragraphs for the search for copies as well, or these alone."""
+
+
 class Task(NamedTuple):
     """One file to judge."""
 
@@ -44,8 +48,9 @@ class Task(NamedTuple):
     place: Place
     path: str
     """As results name it: its ending tells the format, its year helps where the text has none."""
-    known: int | None
+    known: int | None = None
     """Key of the judgement that the store has for this path; it stands if the file is what it was."""
+    want: Want = "judgement"
 
 
 class Judge:
@@ -75,14 +80,17 @@ class Judge:
             return Kept(task.number, key)
         report = read_bytes(data, task.path)
         card = self._card(report, None)
+        body = card.facts.org.value if card.facts.org else ""
+        if task.want == "passages":
+            return Told(task.number, report.digest, body, passages_of(report, card))
         said = glued(report)
         if card.facts.year is None and year:
             card = self._card(report, year)
             said += (f"文中没有年度，按文件名取 {year} 年度",)
         entry = judged(task.number, Scored("", report, card))
         # A body that the text does not name is found later, from the registration list and the file's name.
-        body = card.facts.org.value if card.facts.org else ""
-        return judgement(key, entry._replace(body=body, notices=entry.notices + said))
+        passages = passages_of(report, card) if task.want == "both" else []
+        return judgement(key, entry._replace(body=body, notices=entry.notices + said), passages)
 
     def _card(self, report: Report, year: int | None) -> Scorecard:
         options = self._measure.options

@@ -128,6 +128,9 @@ def batch(
     format: Annotated[
         list[str] | None, typer.Option("--format", "-f", help="只写这种结果，如 xlsx、html；可写几次")
     ] = None,
+    copies: Annotated[
+        bool, typer.Option("--copies/--no-copies", help="查雷同；几万份时较费时间和内存")
+    ] = True,
     fresh: Annotated[bool, typer.Option("--fresh", help="没有变过的文件也重新判")] = False,
     jobs: Annotated[int, typer.Option(min=0, max=256, help="同时判几份；0 为自动")] = 0,
     timeout: Annotated[float, typer.Option(min=0.1, max=86400, help="一份最多用几秒，超过就跳过")] = 60,
@@ -152,6 +155,7 @@ def batch(
         last_year,
         template,
         register,
+        copies,
         fresh,
         timeout,
         profile,
@@ -185,6 +189,28 @@ def report(
 
     told = options(letter, sender, reply_by)
     raise typer.Exit(render(run, output, tuple(format or ()), told))
+
+
+@app.command("history", cls=Command)
+def history(
+    body: Annotated[str, typer.Argument(metavar="单位", help="单位名称，写简称也可以，如 小溪镇")],
+    store: Annotated[str, typer.Option(metavar="结果", help="结果文件夹，或其中的结果库")],
+) -> None:
+    """一个单位历年和历次报送的得分，哪些已补、未补、新增缺失、退步。"""
+    from scorer.cli.history import history as show
+
+    raise typer.Exit(show(body, store))
+
+
+@app.command("export", cls=Command)
+def export(
+    run: Annotated[str, typer.Argument(metavar="结果", help="结果文件夹，或其中的结果库")],
+    parquet: Annotated[str, typer.Option(metavar="文件夹", help="每个表写成一个 Parquet 文件，放在这里")],
+) -> None:
+    """导出结果库，供别的程序分析。"""
+    from scorer.cli.history import export as write
+
+    raise typer.Exit(write(run, parquet))
 
 
 def _app_for(word: str) -> typer.Typer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +11,9 @@ from scorer.cli.exits import Exit
 from scorer.errors import UsageError
 
 if TYPE_CHECKING:
-    from scorer.batch.run import Job
+    from scorer.batch.run import Done, Job
     from scorer.results import Results
+    from scorer.rulebook.compile import Rulebook
 
 
 class Request(NamedTuple):
@@ -25,6 +27,7 @@ class Request(NamedTuple):
     last_year: str | None
     template: str | None
     register: str | None
+    copies: bool
     fresh: bool
     timeout: float
     profile: str | None
@@ -40,7 +43,7 @@ class Request(NamedTuple):
 def run(request: Request) -> int:
     """Judge every file of the input; what an interrupted call has done is not done again."""
     from scorer.batch.run import run as run_batch
-    from scorer.batch.schema import STORE
+    from scorer.batch.schema import STORE, trouble
     from scorer.batch.store import Store
     from scorer.batch.stored import Stored
     from scorer.cli.progress import progress
@@ -48,26 +51,36 @@ def run(request: Request) -> int:
 
     told = options(request.letter, request.sender, request.reply_by)
     job, out = _job(request), Path(request.output)
-    _folder(out)
-    store = Store(Path(request.store) if request.store else out / STORE)
-    try:
-        with progress() as show:
-            done = run_batch(job, store, show)
-        for line in job.measure.rulebook.about.tailored[:1]:
-            output.say(line)
-        if done.skipped:
-            output.say(f"另有 {done.skipped} 个文件按名称不是报告，没有判读")
+    _folder(out, request.inputs)
+    path = Path(request.store) if request.store else out / STORE
+    with trouble(path), closing(Store(path)) as store:
+        try:
+            with progress() as show:
+                done = run_batch(job, store, show)
+        except KeyboardInterrupt:
+            raise UsageError("已中断", "已判完的都已保存；再运行一次同样的命令，从断处继续") from None
+        _say(done, job.measure.rulebook)
         results = Stored(store.connection, done.run)
         write(results, out, request.formats, told)
         return exit_code(results)
-    except KeyboardInterrupt:
-        raise UsageError("已中断", "已判完的都已保存；再运行一次同样的命令，从断处继续") from None
-    finally:
-        store.close()
+
+
+def _say(done: Done, rulebook: Rulebook) -> None:
+    """Say what stands in no result, and first whether the rulebook is a tailored one."""
+    for line in rulebook.about.tailored[:1]:
+        output.say(line)
+    if done.skipped:
+        output.say(f"另有 {done.skipped} 个文件按名称不是报告，没有判读")
+    if done.compared and done.compared.unread:
+        unread = done.compared.unread
+        output.say(f"查雷同时有 {len(unread)} 份对照材料读不了：{'、'.join(unread[:5])}")
+    if done.compared and done.compared.left_out:
+        output.say(f"相近的段落太多，有 {done.compared.left_out} 对没有逐一比对")
 
 
 def _job(request: Request) -> Job:
     from scorer.analysis.facts import Given
+    from scorer.batch.copies import Outside
     from scorer.batch.inputs import Input
     from scorer.batch.measure import Limits, Measure
     from scorer.batch.register import read_register
@@ -95,13 +108,19 @@ def _job(request: Request) -> Job:
         Measure(rulebook, options),
         Limits(request.timeout),
         read_register(Path(request.register)) if request.register else (),
+        Outside(*((word,) if word else () for word in (request.last_year, request.template)))
+        if request.copies
+        else None,
         request.fresh,
         request.jobs,
         request.scheduler or "",
     )
 
 
-def _folder(out: Path) -> None:
+def _folder(out: Path, words: tuple[str, ...]) -> None:
+    """Make the folder of the results; it may lie in the input but not be the input."""
+    if any(Path(word).is_dir() and Path(word).resolve() == out.resolve() for word in words):
+        raise UsageError("结果不能写在报告的文件夹里", "请用 -o 另写一个文件夹，例如 -o 结果")
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

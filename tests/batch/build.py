@@ -46,11 +46,11 @@ def job(*words: Path, jobs: int = 1, limits: Limits = QUICK, **more: object) -> 
     return Job(source, Measure(rulebook()), limits, jobs=jobs)._replace(**more)
 
 
-def quiet(done: int, total: int) -> None:
+def quiet(stage: str, done: int, total: int) -> None:
     """Hear nothing of the progress."""
 
 
-def run(out: Path, what: Job, progress: Callable[[int, int], None] = quiet) -> list[Entry]:
+def run(out: Path, what: Job, progress: Callable[[str, int, int], None] = quiet) -> list[Entry]:
     """Run a batch and return its entries."""
     out.mkdir(exist_ok=True)
     store = Store(out / STORE)

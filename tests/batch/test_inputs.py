@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import sys
+from pathlib import Path
 
 import pytest
 
 from scorer.batch.found import Found, Skipped
 from scorer.batch.inputs import Input, found
 from scorer.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def touch(folder: Path, *names: str) -> Path:
@@ -56,6 +55,21 @@ def test_results_of_an_earlier_batch_are_left_out(tmp_path: Path) -> None:
     touch(tmp_path, "甲.txt", "结果/反馈函/甲.docx")
     connect(tmp_path / "结果" / STORE, write=True).close()
     assert paths(tmp_path) == ["甲.txt"]
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    touch(tmp_path, "甲.txt")
+    (tmp_path / "环").symlink_to(tmp_path, target_is_directory=True)
+    assert paths(tmp_path) == ["甲.txt"]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always text there")
+def test_a_name_that_is_no_text_is_printed_as_what_it_is(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("文字", "utf-8")
+    (one,) = found(Input((str(tmp_path),)))
+    assert isinstance(one, Found)
+    assert one.path == "\\udcff.txt"
+    assert Path(one.place.path).read_text("utf-8") == "文字"
 
 
 def test_files_with_another_purpose_are_left_out(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -69,6 +71,16 @@ def test_an_unreadable_file_is_a_row_with_the_reason(tmp_path: Path) -> None:
     assert isinstance(lost, Unjudged)
     assert (lost.body, lost.cause) == ("乙河镇", "unreadable")
     assert lost.error and lost.hint
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are always text there")
+def test_a_name_that_is_no_text_is_judged_like_any_other(tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xff.txt")).write_text(report("小溪镇"), "utf-8")
+    (entry,) = run(tmp_path / "出", job(folder))
+    assert isinstance(entry, Judged)
+    assert entry.path == "\\udcff.txt"
 
 
 def test_nothing_to_judge_is_an_error(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "scoring",
         "rendering.places",
         "rendering.quotes",
+        "similarity",
         "folding",
         "",
         "rendering.sought",

@@ -48,6 +48,14 @@ def test_the_suite_cannot_use_the_network(use: Callable[[], None]) -> None:
         use()
 
 
+@pytest.mark.loopback
+def test_a_marked_test_may_talk_to_its_own_machine_and_to_no_other() -> None:
+    bind()
+    for use in (connect, send, look_up, fetch):
+        with pytest.raises(pytest.fail.Exception, match="network used"):
+            use()
+
+
 def test_except_exception_does_not_hide_it() -> None:
     def swallow() -> None:
         try:

@@ -1,0 +1,88 @@
+"""Copied passages in a batch: found, kept, taken over where nothing has changed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from scorer.batch.copies import Outside
+from scorer.batch.reading import last_run
+from scorer.batch.schema import STORE, connect
+from tests.batch.build import dump, job, report, run
+from tests.similarity.texts import RIVER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scorer.results import Copied
+
+
+def hand_in(folder: Path, **texts: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def copies(out: Path) -> list[Copied]:
+    with last_run(out / STORE) as results:
+        return list(results.copies())
+
+
+def test_a_paragraph_in_two_reports(tmp_path: Path) -> None:
+    changed = RIVER.replace("小溪镇", "大河镇").replace("14座", "9座")
+    folder = hand_in(
+        tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"), b=report("大河镇", more=f"\n{changed}")
+    )
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    (found,) = copies(tmp_path / "出")
+    assert (found.left.number, found.right.number, found.kind) == (1, 2, "masked")
+    assert (found.left.label, found.left.text) == ("云岭县小溪镇人民政府", RIVER)
+    assert found.left.place.startswith("见「一、主要工作」第 ")
+    assert "".join(pair.right for pair in found.aligned) == found.right.text == changed
+
+
+def test_last_year_and_a_superior_text(tmp_path: Path) -> None:
+    folder = hand_in(tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"))
+    old = hand_in(tmp_path / "去年", 小溪镇旧=report("小溪镇", 2023, more=f"\n{RIVER}"))
+    run(tmp_path / "出", job(folder, outside=Outside((str(old),))))
+    assert [(one.left.number, one.right.number, one.right.label) for one in copies(tmp_path / "出")] == [
+        (1, None, "小溪镇旧.txt")
+    ]
+    template = hand_in(tmp_path / "模板", 通知=f"关于报送法治政府建设年度报告的通知\n{RIVER}\n")
+    run(tmp_path / "出", job(folder, outside=Outside((str(old),), (str(template),))))
+    assert copies(tmp_path / "出") == []
+
+
+def test_what_was_compared_and_is_the_same_is_not_compared_again(tmp_path: Path) -> None:
+    folder = hand_in(
+        tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"), b=report("大河镇", more=f"\n{RIVER}")
+    )
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    before = dump(tmp_path / "出")
+    with closing(connect(tmp_path / "出" / STORE, write=True)) as connection:
+        connection.execute("UPDATE copied SET ratio = 0.5")
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    assert [one.ratio for one in copies(tmp_path / "出")] == [0.5]
+    hand_in(folder, c=report("丙水镇"))
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    assert [one.ratio for one in copies(tmp_path / "出")] == [1.0]
+    assert dump(tmp_path / "出") != before
+
+
+def test_no_paragraph_stays_in_the_store(tmp_path: Path) -> None:
+    folder = hand_in(tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"))
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    assert "守，入汛以来" not in dump(tmp_path / "出")
+
+
+def test_a_lost_text_from_outside_is_said(tmp_path: Path) -> None:
+    from tests.cli.call import scorer
+
+    folder = hand_in(tmp_path / "报送", a=report("小溪镇"))
+    old = tmp_path / "去年"
+    old.mkdir()
+    (old / "坏.docx").write_bytes(b"PK\3\4")
+    said = scorer("batch", folder, "-o", tmp_path / "出", "--last-year", old)
+    assert said.code == 1
+    assert said.err == "查雷同时有 1 份对照材料读不了：坏.docx\n"
