@@ -1,4 +1,4 @@
-"""Tell what year a stretch of text speaks of: figures left standingfrom last year's report."""
+"""Tell what year a stretch of text speaks of: figures left standing from last year's report."""
 
 from __future__ import annotations
 

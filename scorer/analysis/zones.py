@@ -37,7 +37,7 @@ _YEAR_AHEAD = lazy_regex(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2
 _MAX_OPENING = 700
 """Text above the first heading that is longer and does not lead in (…报告如下) is no opening but tells acts."""
 _MAX_CLOSING_LINE = 60
-"""A longer line that is no closing formula ends the search for the closingfrom below."""
+"""A longer line that is no closing formula ends the search for the closing from below."""
 _MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
 _DENSE_COUNT, _DENSE_SHARE = 3, 0.75
 """So many sentences with a shortcoming, and so large a share, make a paragraph the problems part."""

@@ -165,7 +165,7 @@ _LACKS = lazy_regex("问题|不足|短板|差距|困难|薄弱")
 
 
 def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
-    """Tell whether 才 or 便 makes the clause followfrom a lack told before it in its sentence."""
+    """Tell whether 才 or 便 makes the clause follow from a lack told before it in its sentence."""
     clauses, cues = analysis.clauses, analysis.cues
     if not _RESULT.search(analysis.clause_text(clause)):
         return False

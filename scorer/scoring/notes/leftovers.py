@@ -21,6 +21,11 @@ _PLACEHOLDER = lazy_regex(
 )
 _PLACEHOLDER_MARKS = ("*", "＊", "x", "X", "×", "某", "___", "待补", "填写", "【")
 _PLAN_YEAR = lazy_regex(r"(20\d\d)年(?:度)?[^，。；]{0,14}(?:工作)?(?:打算|计划|安排|思路|重点|目标|展望)")
+_TELLS = lazy_regex(
+    r"(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])?20\d\d年度?"
+    r"(?:，|,|全年|[我全本][镇乡局县区市街]|[镇乡县区市]政府|街道|共|累计)"
+)
+"""Opens a sentence on what was done in a year; a heading, the head of a table or 2022年以前 does not."""
 _SELVES: dict[Level, tuple[str, ...]] = {
     "street": ("我镇", "我乡", "我局"),
     "town": ("我街道", "我局"),
@@ -52,7 +57,7 @@ def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
         first, end = analysis.clauses.sentence_span(sentence)
         if analysis.zones.roles[analysis.clauses.sentence_first[sentence]] != "achievements":
             continue
-        if opening_year(text, first, end) == year - 1:
+        if opening_year(text, first, end) == year - 1 and _TELLS.match(text, first, end):
             message = f"这一句说的是 {year - 1} 年，疑为上一年度旧稿留下，请核对"
             at = text.index(f"{year - 1}年", first)
             yield Note("leftover_year", "warning", message, analysis.folded.span(at, at + 5))
