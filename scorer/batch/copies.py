@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 from hashlib import sha256
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.batch.found import Found, Place
 from scorer.batch.inputs import Input, found
-from scorer.batch.names import core
+from scorer.batch.names import body_in, core, same
 from scorer.batch.record import Refused, Told
 from scorer.batch.spread import outcomes
 from scorer.batch.worker import Task
@@ -107,7 +108,9 @@ def _outside(store: Store, spread: Spread, outside: Outside) -> tuple[list[_Text
 def _name(connection: sqlite3.Connection, texts: Iterable[_Text]) -> str:
     """Name what is compared: the same documents have the same copies."""
     hashed = sha256(_METHOD.encode())
-    query = "SELECT number, report, body FROM entry WHERE run = 0 AND report IS NOT NULL ORDER BY number"
+    query = (
+        "SELECT number, report, body, path FROM entry WHERE run = 0 AND report IS NOT NULL ORDER BY number"
+    )
     for row in (*connection.execute(query), *texts):
         hashed.update(("\0".join(map(str, row)) + "\n").encode("utf-8", "replace"))
     return hashed.hexdigest()
@@ -160,13 +163,26 @@ class _Documents:
         from scorer.similarity import Document
 
         rows = self._connection.execute(
-            "SELECT e.number, e.body, r.body FROM entry e JOIN report r ON r.id = e.report"
+            "SELECT e.number, e.path, e.body, r.body FROM entry e JOIN report r ON r.id = e.report"
             " WHERE e.run = 0 ORDER BY e.number"
         )
-        for number, body, named in rows:
+        for number, path, body, named in rows:
             names = tuple(name for name in (body, named) if name)
-            yield Document(number, body, _passages(self._connection, number), names, core(body))
+            handed_in = _handed_in_by(path, body)
+            label = body if handed_in == core(body) else f"{body}（文件 {os.path.basename(path)}）"
+            yield Document(number, label, _passages(self._connection, number), names, handed_in)
         yield from _documents(self._connection, self._others)
+
+
+def _handed_in_by(path: str, body: str) -> str:
+    """Return the core of the body that handed a file in: by its name where that tells another than the text does.
+
+    Who copies a whole report may leave the other's name in it; that is no second submission of the other.
+    """
+    told = body_in(path)
+    if told == PurePath(path).stem or same(core(told), core(body)):
+        return core(body)
+    return core(told)
 
 
 def _documents(connection: sqlite3.Connection, texts: Iterable[_Text]) -> Iterator[Document]:

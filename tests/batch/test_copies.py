@@ -54,6 +54,17 @@ def test_last_year_and_a_superior_text(tmp_path: Path) -> None:
     assert copies(tmp_path / "出") == []
 
 
+def test_a_whole_report_handed_in_under_another_name_with_the_first_ones_name_left_in_it(
+    tmp_path: Path,
+) -> None:
+    text = report("小溪镇", more=f"\n{RIVER}")
+    folder = hand_in(tmp_path / "报送", **{"1.小溪镇": text, "2.大河镇": text, "3.小溪镇（修改稿）": text})
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    found = [one for one in copies(tmp_path / "出") if one.left.text == RIVER]
+    assert [(one.left.number, one.right.number) for one in found] == [(1, 2), (2, 3)]
+    assert found[0].right.label == "云岭县小溪镇人民政府（文件 2.大河镇.txt）"
+
+
 def test_what_was_compared_and_is_the_same_is_not_compared_again(tmp_path: Path) -> None:
     folder = hand_in(
         tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"), b=report("大河镇", more=f"\n{RIVER}")
