@@ -16,7 +16,7 @@ ONE = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一�
 LOST = "\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff“”‘’\"'「」『』"
 UNITS = "|".join(re.escape(unit) for unit in sorted(rulebook().vocabulary.units, key=len, reverse=True))
 PLAIN = [
-    (clauses._BREAK, r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[^\W\d]|%)\.(?!\d)"),
+    (clauses._BREAK, r"[，。！？；!?;\n]|,(?!\d)|(?<!\d),|[:：](?!\d)|(?<=[^\W\d]|%)\.(?!\d)|(?<=[一-鿿])\."),
     (outline._INLINE, rf"(?:第{ONE}部分|{ONE}、|[（(]{ONE}[）)]|\d{{1,2}}[.、](?=[^\W\d]))"),
     (folding._DROPPED, f"[{LOST}]+|@@+"),
     (
