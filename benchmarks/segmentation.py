@@ -7,7 +7,6 @@ jieba cuts a word at both their ends; and the rules as they are with that check 
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,7 +109,7 @@ def by_words(analysis: Analysis, book: Rulebook, cut: Callable[[str], list[str]]
         ]
         for element, matches in analysis.scan.matches.items()
     }
-    return dataclasses.replace(analysis, scan=analysis.scan._replace(matches=kept))
+    return analysis._replace(scan=analysis.scan._replace(matches=kept))
 
 
 def agreed(book: Rulebook, found: list[Case], cut: Callable[[str], list[str]] | None) -> int:
