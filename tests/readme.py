@@ -7,10 +7,13 @@ import io
 import re
 from pathlib import Path
 
-from scorer.accuracy.agreement import compare
+from scorer.accuracy.agreement import STATUSES, compare
 from scorer.accuracy.gold import load, read_labels
 from scorer.accuracy.parts import read_parts
+from scorer.authoring.coverage import cover
+from scorer.authoring.examples import neutral
 from scorer.cli import main
+from scorer.cli.authoring import cases, target
 from scorer.cli.check import judge
 from scorer.model import Scored
 from scorer.scoring.evaluate import DEFAULT
@@ -57,6 +60,18 @@ def elements() -> str:
     return "| 代号 | 要素 | 类别 | 权重 | 主要依据 |\n|---|---|---|---|---|\n" + "".join(rows)
 
 
+def examples() -> str:
+    """How many examples each element has, and how many of its own words they put to use."""
+    wanted = target(None)
+    book = neutral(wanted.book.draft)
+    rows = "".join(
+        f"| `{share.element}` | {' | '.join(str(share.examples.get(status, 0)) for status in STATUSES)} "
+        f"| {share.words} | {share.used} |\n"
+        for share in cover(wanted.book, book, cases(wanted)).shares
+    )
+    return f"| 代号 | 达标例句 | 部分例句 | 缺失例句 | 词 | 有例句用到 |\n|---|---|---|---|---|---|\n{rows}"
+
+
 def accuracy() -> str:
     """Agreement with the labelled reports that the project is developed against."""
     pairs = [(label, judge(str(label.path), rulebook(), DEFAULT)) for label in read_labels(GOLD)]
@@ -94,7 +109,14 @@ def run(*words: str) -> str:
     return out.getvalue()
 
 
-WRITERS = {"table": table, "help": help, "reasons": reasons, "elements": elements, "accuracy": accuracy}
+WRITERS = {
+    "table": table,
+    "help": help,
+    "reasons": reasons,
+    "elements": elements,
+    "examples": examples,
+    "accuracy": accuracy,
+}
 
 
 def written(part: str) -> str | None:

@@ -38,3 +38,13 @@ def test_every_exit_code_is_listed() -> None:
 
     page = README.read_text(encoding="utf-8")
     assert all(f"\n| {code.value} | " in page for code in Exit)
+
+
+def test_every_word_of_every_element_is_put_to_use_by_three_examples_a_status_or_more() -> None:
+    rows = re.findall(
+        r"^\| `[\w-]+` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$", written("examples") or "", re.M
+    )
+    assert len(rows) == 17
+    for full, partial, missing, words, used in rows:
+        assert min(int(full), int(partial), int(missing)) >= 3
+        assert words == used
