@@ -25,6 +25,8 @@ STORE = "结果.db"
 """Name of the store in the folder of the results."""
 APPLICATION = 0x73636F72
 """Tells our files from other SQLite files (``PRAGMA application_id``)."""
+CACHE = 32 * 1024
+"""kB of the store that the writer keeps in memory: reports are ordered by content, so new ones go anywhere."""
 _HEADER = b"SQLite format 3\0"
 
 _VERSION_1 = """
@@ -171,6 +173,7 @@ def _prepare(connection: sqlite3.Connection, migrations: tuple[str, ...], *, wri
     """Take the store for this process alone where it writes; bring the tables up to date."""
     if write:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     connection.execute(
         "SELECT count(*) FROM sqlite_master"
