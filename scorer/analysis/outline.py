@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from scorer.folding import Folded
 
-_CN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_CN = "(?![一二三四五六七八九]{2})[一二三四五六七八九十]{1,3}"
 """A numeral as ordinals are written: 三八 and 六一 are days, no numbers."""
 MARK = lazy_regex(
     rf"(?P<part>第{_CN}(?:部分|章|篇))[、:：.]?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scorer.lazy import lazy_regex
 
-_CN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_CN = "(?![一二三四五六七八九]{2})[一二三四五六七八九十]{1,3}"
 """A numeral as ordinals are written: 三八 and 六一 are days, no numbers."""
 STRONG = lazy_regex(
     rf"第{_CN}[部章节篇]|{_CN}[、．.](?!{_CN}[、是])|[（(]{_CN}[）)]|[①-⑳]"

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]()|]*")
+_FLAG = re.compile(r"\(\?[a-zA-Z-]")
+_TELLING = 2
+"""A single character stands in every report."""
+_SIGNS = frozenset(".^$*+?{}[]()|")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.S)
 
 
 class TermRegex(NamedTuple):
-    """A regex and the plain words, one of which begins whatever it meets; none where that cannot be told."""
+    """A regex and the plain words, one of which stands in whatever it meets; none where that cannot be told."""
 
     regex: str
     openings: tuple[str, ...]
@@ -27,8 +31,8 @@ class TermRegex(NamedTuple):
 
 
 def term_regex(regex: str) -> TermRegex:
-    """Find the words with which what *regex* meets must begin."""
-    openings = tuple(map(_opening, _branches(regex)))
+    """Find the words with which what *regex* meets must begin, or one that must stand in it."""
+    openings = tuple(map(_words, _branches(regex)))
     return TermRegex(regex, openings if all(openings) else ())
 
 
@@ -45,11 +49,35 @@ def _branches(regex: str) -> Iterator[str]:
     yield branch
 
 
+def _words(branch: str) -> str:
+    """Return the words at the start, or longer ones that a regex without such a start must hold."""
+    opening = _opening(branch)
+    held = _held(branch) if len(opening) < _TELLING else ""
+    return held if len(held) >= _TELLING else opening
+
+
 def _opening(branch: str) -> str:
     """Return the plain words at the start of a regex, without a character that may be missing or come again."""
     found = _PLAIN.match(branch)
     plain = found[0] if found else ""
     return plain[:-1] if branch[len(plain) : len(plain) + 1] in ("?", "*", "{") else plain
+
+
+def _held(branch: str) -> str:
+    """Return the longest run of plain words outside brackets; empty where a flag may change what is plain."""
+    if _FLAG.search(branch):
+        return ""
+    best = run = ""
+    depth = 0
+    for token in [*_TOKEN.findall(branch), ""]:
+        depth += token in ("(", "{")
+        if depth == 0 and token not in _SIGNS and len(token) == 1:
+            run += token
+        else:
+            best = max(best, run[:-1] if token in ("?", "*", "{") and depth < 2 else run, key=len)
+            run = ""
+        depth -= token in (")", "}")
+    return best
 
 
 @lru_cache(maxsize=256)

@@ -167,7 +167,8 @@ _LACKS = lazy_regex("问题|不足|短板|差距|困难|薄弱")
 def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
     """Tell whether 才 or 便 makes the clause follow from a lack told before it in its sentence."""
     clauses, cues = analysis.clauses, analysis.cues
-    if not _RESULT.search(analysis.clause_text(clause)):
+    words = analysis.clause_text(clause)
+    if not (("才" in words or "便" in words or "就" in words) and _RESULT.search(words)):
         return False
     first = clauses.sentence_first[clauses.sentence[clause]]
     return any(cues.has(at, "denied") or cues.has(at, "problem") for at in range(first, clause))

@@ -26,6 +26,12 @@ from tests.shipped import rulebook
         ("甲|乙?", ()),
         ("[甲乙]丙", ()),
         (".丙", ()),
+        # without a start of two characters or more: the longest words that it must hold
+        ("(?:贯彻|落实)(?:党的)?十八大", ("十八大",)),
+        ("《(?:中华)?宣传法》|宣传法(?:施行|实施)", ("宣传法》", "宣传法")),
+        ("[甲乙]丙?丁戊", ("丁戊",)),
+        (".{0,6}试点", ("试点",)),
+        ("(?i)abc", ()),
     ],
 )
 def test_openings(regex: str, openings: tuple[str, ...]) -> None:

@@ -93,11 +93,11 @@ def roles(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     facts, text = analysis.facts, analysis.folded.text
     if facts.level is None or facts.level.value not in {"town", "street", "department"}:
         return
-    for found in _LEGISLATES.finditer(text):
+    for found in _LEGISLATES.finditer(text) if "法规" in text or "规章" in text else ():
         message = "地方性法规、政府规章由设区的市以上制定，乡镇街道和部门不能制定，请核对"
         yield Note("role", "warning", message, analysis.folded.span(*found.span()))
     if facts.year is None or facts.year.value < _RECONSIDERATION_MOVED:
         return
-    for found in _ACCEPTS.finditer(text):
+    for found in _ACCEPTS.finditer(text) if "行政复议" in text else ():
         message = "2024 年起行政复议由县级以上政府受理，乡镇街道和部门只作被申请人，请核对"
         yield Note("role", "warning", message, analysis.folded.span(*found.span()))

@@ -26,7 +26,7 @@ _TOTAL = lazy_regex(
 def totals(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
     """Name parts behind 其中 that together, or one alone, are more than the whole they are said to be in."""
     text = analysis.folded.text
-    for found in _WHOLE.finditer(text):
+    for found in _WHOLE.finditer(text) if "其中" in text else ():
         whole, unit = _int(found[1]), found[2]
         parts, end = _parts(text, found.end(), unit)
         if not parts or sum(parts) <= max(whole, _larger(text, found.start(), unit)):
