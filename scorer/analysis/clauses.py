@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BREAK = lazy_regex(
     r"[，。！？；!?;\n,:：.](?:(?<![,:：.])|(?<=,)(?!\d)|(?<!\d,)(?<=,)|(?<=[:：])(?!\d)"
-    r"|(?<=[^\W\d]\.|%\.)(?!\d)|(?<=[一-鿿]\.))"
+    r"|(?<=[^\W\d]\.|%\.)(?!\d)|(?<=[^\W\da-zA-Z]\.))"
 )
 """What ends a clause: a stop; a comma, colon or dot that belongs to no number, time or mark.
 

@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.lazy import lazy_regex
+from scorer.numerals import ONES, ORDINAL, is_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scorer.folding import Folded
 
-_CN = "(?![一二三四五六七八九]{2})[一二三四五六七八九十]{1,3}"
-"""A numeral as ordinals are written: 三八 and 六一 are days, no numbers."""
-MARK = lazy_regex(
-    rf"(?P<part>第{_CN}(?:部分|章|篇))[、:：.]?"
-    rf"|(?P<cn>{_CN})[、.](?!{_CN}[、是])"
-    rf"|(?P<pcn>[（(]?{_CN}[）)])[、.]?"
+_MARK = lazy_regex(
+    rf"(?P<part>第{ORDINAL}(?:部分|章|篇))[、:：.]?"
+    rf"|(?P<cn>{ORDINAL})[、.](?!{ORDINAL}[、是])"
+    rf"|(?P<pcn>[（(]?{ORDINAL}[）)])[、.]?"
     r"|(?P<dec>\d{1,2}(?:\.\d{1,2})+)[、.]?(?=[^\W\d])"
     r"|(?P<num>\d{1,2})(?:[.、](?!\d)|[.、](?=20\d\d年))"
     r"|(?P<pnum>[（(]\d{1,2}[）)])"
     r"|(?P<circ>[①-⑳])"
 )
 _ORDER = {"part": 0, "cn": 1, "plain": 2, "pcn": 3, "num": 4, "dec": 5, "pnum": 6, "circ": 7}
-_ONES = "[一二三四五六七八九]"
+_ONES = f"[{ONES}]"
 _INLINE = lazy_regex(
-    rf"[第（(\d一二三四五六七八九十](?:(?<=第){_CN}部分|(?<=十){_ONES}?、|(?<={_ONES})(?:十{_ONES}?)?、"
-    rf"|(?<=[（(]){_CN}[）)]|(?<=\d)\d?[.、](?=[^\W\d]))"
+    rf"[第（(\d一二三四五六七八九十](?:(?<=第){ORDINAL}部分|(?<=十){_ONES}?、|(?<={_ONES})(?:十{_ONES}?)?、"
+    rf"|(?<=[（(]){ORDINAL}[）)]|(?<=\d)\d?[.、](?=[^\W\d]))"
 )
 """第一部分, 一、, （一）, 1. within a line; the first character comes first, so that the search jumps to it."""
 _ENDS = "。！？；;!?"
@@ -91,9 +90,8 @@ def _cut(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
         for mark in _INLINE.finditer(text, start + 1, end):
             place = mark.start()
             numbered = mark[0][0] not in "0123456789"
-            if text[place - 1] in _ENDS or (
-                numbered and folded.gap_before(place) and text[place - 1] not in "，、,"
-            ):
+            parted = numbered and folded.gap_before(place) and text[place - 1] not in "，、,"
+            if (text[place - 1] in _ENDS or parted) and not is_day(mark[0]):
                 yield at, place
                 at = place
     yield at, end
@@ -109,8 +107,8 @@ def _piece(
     styles: set[str],
 ) -> Piece:
     text = folded.text
-    mark = MARK.match(text, start, end)
-    if mark and mark.lastgroup == "dec" and "num" not in styles:
+    mark = _MARK.match(text, start, end)
+    if mark and (is_day(mark[0]) or (mark.lastgroup == "dec" and "num" not in styles)):
         mark = None
     style = (mark.lastgroup or "") if mark else ""
     begin = mark.end() if mark else start

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.model import Block, Span
-from scorer.reading.marks import ITEM, NEVER_FIRST, NUMBER, OPENERS, SENTENCE, STRONG, begins, stopped
+from scorer.reading.marks import NEVER_FIRST, NUMBER, OPENERS, SENTENCE, begins, is_item, is_strong, stopped
 from scorer.reading.splitting import split_lines
 from scorer.reading.titles import title_parts
 
@@ -121,7 +121,7 @@ def _opens(
     paragraph: list[Line], line: Line, layout: Layout, ended: bool, *, broken_off: bool, hole: bool
 ) -> bool:
     """Tell whether *line* begins something new by its mark or its indent."""
-    if STRONG.match(line.words) or (ended and ITEM.match(line.words)):
+    if is_strong(line.words) or (ended and is_item(line.words)):
         return True
     heading = len(paragraph) == 1 and begins(paragraph[0].words)
     if NUMBER.match(line.words) and (ended or not broken_off or heading):

@@ -8,7 +8,7 @@ from scorer.lazy import lazy_regex
 from scorer.model import Span
 from scorer.reading.flat import cut_flat
 from scorer.reading.furniture import is_furniture, is_page_number
-from scorer.reading.marks import SENTENCE, STRONG, stopped
+from scorer.reading.marks import SENTENCE, is_strong, stopped
 
 if TYPE_CHECKING:
     import re
@@ -104,7 +104,7 @@ def _flat_lines(text: str, body: Span) -> Iterable[Span]:
         ended = stopped(text[max(at, gap.start() - 4) : gap.start()])
         heading = _is_heading(text, at, gap)
         signed = body.end - gap.end() < 24 and _DATE.match(text, gap.end())
-        if ended or heading or signed or STRONG.match(text, gap.end()):
+        if ended or heading or signed or is_strong(text, gap.end()):
             yield Span(at, gap.start())
             at = gap.end()
     if at < body.end:
@@ -113,7 +113,7 @@ def _flat_lines(text: str, body: Span) -> Iterable[Span]:
 
 def _is_heading(text: str, at: int, gap: re.Match[str]) -> bool:
     """Tell whether a numbered heading ends at *gap*: not where the gap only sets a figure apart."""
-    if not 5 < gap.start() - at <= 50 or not STRONG.match(text, at) or text[gap.start() - 1].isdigit():
+    if not 5 < gap.start() - at <= 50 or not is_strong(text, at) or text[gap.start() - 1].isdigit():
         return False
     figure = text[gap.end() : gap.end() + 1].isdigit() and not _YEAR.match(text, gap.end())
     return not figure and not any(stop in text[at : gap.start()] for stop in "。；")

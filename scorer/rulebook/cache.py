@@ -34,7 +34,7 @@ _KEEP = 4
 _MAX_BYTES = 50_000_000
 _OWN = frozenset({
     "scorer.model", "scorer.rulebook.compile", "scorer.rulebook.draft", "scorer.rulebook.plan",
-    "scorer.rulebook.openings",
+    "scorer.rulebook.held_words",
 })  # fmt: skip
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 
@@ -101,7 +101,7 @@ def _rule_files(folder: Path) -> list[Path]:
 def _source_date() -> int:
     """Return when the compiler itself was last changed, for those who work on it."""
     here = Path(__file__).parent
-    names = ("compile.py", "plan.py", "openings.py", "draft.py", "load.py", "tailored.py", "tailoring.py")
+    names = ("compile.py", "plan.py", "held_words.py", "draft.py", "load.py", "tailored.py", "tailoring.py")
     return max(int((here / name).stat().st_mtime) for name in names)
 
 
@@ -170,7 +170,7 @@ def slim(rulebook: Rulebook) -> Rulebook:
         profiles=profiles,
     )
     elements = tuple(replace(element, draft=slimmed[element.draft.id]) for element in rulebook.elements)
-    return replace(rulebook, vocabulary=vocabulary, elements=elements, draft=draft)
+    return rulebook._replace(vocabulary=vocabulary, elements=elements, draft=draft)
 
 
 _UNWRITTEN = PatternDraft((), Mark("", 0, 0))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.folding import fold_word
 from scorer.model import RulebookName
-from scorer.rulebook.openings import TermRegex, term_regex
+from scorer.rulebook.held_words import TermRegex, term_regex
 from scorer.rulebook.plan import Plan, plan
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ class Vocabulary:
         return re.compile(rf"({_COUNT})个?({units})")
 
 
-@dataclass(frozen=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """A compiled rulebook under one profile; build it with ``compile_rulebook``, change profile with ``under``."""
 
     about: RulebookName
@@ -150,7 +149,7 @@ class Rulebook:
         if profile.id == self.about.profile:
             return self
         about = self.about._replace(profile=profile.id, profile_title=profile.title)
-        return replace(self, about=about, elements=_elements(self.draft, profile))
+        return self._replace(about=about, elements=_elements(self.draft, profile))
 
     def for_level(self, level: str | None) -> Rulebook:
         """Return this rulebook under the profile for a body of *level*; unchanged where none names it."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.project.source import MODULES, calls, imports
 
-BASE = ("model", "errors", "lazy")
+BASE = ("model", "errors", "lazy", "numerals")
 RULES = ("rulebook.draft", "rulebook.compile")  # the rulebook as types, without files
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "errors": (),
     "model": (),
     "lazy": (),
+    "numerals": (),
     "folding": BASE,
     "rulebook.cache": (*BASE, "rulebook", ""),
     "reading": BASE,

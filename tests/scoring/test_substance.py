@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from scorer.analysis.facts import Given
@@ -61,8 +59,8 @@ def test_what_is_not_there_or_is_no_topic_has_none(element: str, text: str) -> N
 
 
 def test_the_rulebook_may_weigh_it() -> None:
-    weighed = replace(
-        rulebook(), draft=rulebook().draft._replace(substance={"act": 0.75, "figure": 0.9, "result": 1.0})
+    weighed = rulebook()._replace(
+        draft=rulebook().draft._replace(substance={"act": 0.75, "figure": 0.9, "result": 1.0})
     )
     for text, points in (
         ("聘请律师事务所担任镇政府法律顾问，参与合同审查。", 6),

@@ -1,4 +1,4 @@
-"""The regex of a dated term: RE2 is asked only where the words are in sight with which its meets begin."""
+"""The regex of a dated term: RE2 is asked only where the words are in sight that its meets must hold."""
 
 from __future__ import annotations
 
@@ -9,31 +9,32 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PLAIN = re.compile(r"[^\\.^$*+?{}\[\]()|]*")
 _FLAG = re.compile(r"\(\?[a-zA-Z-]")
-_TELLING = 2
-"""A single character stands in every report."""
 _SIGNS = frozenset(".^$*+?{}[]()|")
+_MAY_BE_ABSENT = ("?", "*", "{")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.S)
 
 
 class TermRegex(NamedTuple):
-    """A regex and the plain words, one of which stands in whatever it meets; none where that cannot be told."""
+    """A regex and, for each of its branches, the plain words that whatever it meets must hold.
+
+    No words at all where that cannot be told of every branch.
+    """
 
     regex: str
-    openings: tuple[str, ...]
+    held: tuple[tuple[str, ...], ...]
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Return the spans that the regex meets in *text*."""
-        if self.openings and not any(word in text for word in self.openings):
+        if self.held and not any(all(word in text for word in words) for words in self.held):
             return ()
         return [found.span() for found in _compiled(self.regex).finditer(text)]
 
 
 def term_regex(regex: str) -> TermRegex:
-    """Find the words with which what *regex* meets must begin, or one that must stand in it."""
-    openings = tuple(map(_words, _branches(regex)))
-    return TermRegex(regex, openings if all(openings) else ())
+    """Find the words that must stand in what *regex* meets."""
+    held = tuple(map(_held, _branches(regex)))
+    return TermRegex(regex, held if all(held) else ())
 
 
 def _branches(regex: str) -> Iterator[str]:
@@ -49,35 +50,21 @@ def _branches(regex: str) -> Iterator[str]:
     yield branch
 
 
-def _words(branch: str) -> str:
-    """Return the words at the start, or longer ones that a regex without such a start must hold."""
-    opening = _opening(branch)
-    held = _held(branch) if len(opening) < _TELLING else ""
-    return held if len(held) >= _TELLING else opening
-
-
-def _opening(branch: str) -> str:
-    """Return the plain words at the start of a regex, without a character that may be missing or come again."""
-    found = _PLAIN.match(branch)
-    plain = found[0] if found else ""
-    return plain[:-1] if branch[len(plain) : len(plain) + 1] in ("?", "*", "{") else plain
-
-
-def _held(branch: str) -> str:
-    """Return the longest run of plain words outside brackets; empty where a flag may change what is plain."""
+def _held(branch: str) -> tuple[str, ...]:
+    """Return the runs of plain words outside brackets; none where a flag may change what is plain."""
     if _FLAG.search(branch):
-        return ""
-    best = run = ""
+        return ()
+    runs, run = list[str](), ""
     depth = 0
     for token in [*_TOKEN.findall(branch), ""]:
         depth += token in ("(", "{")
         if depth == 0 and token not in _SIGNS and len(token) == 1:
             run += token
         else:
-            best = max(best, run[:-1] if token in ("?", "*", "{") and depth < 2 else run, key=len)
+            runs.append(run[:-1] if token in _MAY_BE_ABSENT and depth < 2 else run)
             run = ""
         depth -= token in (")", "}")
-    return best
+    return tuple(run for run in runs if run)
 
 
 @lru_cache(maxsize=256)
