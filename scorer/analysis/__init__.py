@@ -78,5 +78,5 @@ def hold(segmented: Segmented, vocabulary: Vocabulary, *, zone: Role | None = No
     year = found.year.value if found.year else None
     cues = Cues(vocabulary.cues, hits.cues)
     placed = zones(vocabulary, folded, cut_pieces, clauses, cues, year, zone)
-    standings = Standings(clauses, placed.roles, cues)
+    standings = Standings(clauses, placed.roles, cues, hits.counts)
     return Analysis(report, folded, found, cut_pieces, clauses, hits, cues, placed, standings)

@@ -1,10 +1,12 @@
-"""Decide the standing of a match: done, planned, problem, denied – from its zone and the cues around it."""
+"""Decide the standing of a match: done, planned, problem, denied, slogan – from its zone and the cues around it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from scorer.analysis.clauses import Clauses
     from scorer.analysis.cues import Cues
     from scorer.analysis.match import Match
@@ -19,8 +21,10 @@ _BEHIND = 4
 class Standings:
     """Looks up the standing of a word by the zone and the cues of its clause and sentence."""
 
-    def __init__(self, clauses: Clauses, roles: list[Role], cues: Cues) -> None:
-        self._clauses, self._roles, self._cues = clauses, roles, cues
+    def __init__(
+        self, clauses: Clauses, roles: list[Role], cues: Cues, counted: Container[int] = frozenset()
+    ) -> None:
+        self._clauses, self._roles, self._cues, self._counted = clauses, roles, cues, counted
         self._denied, self._problem = cues.of("denied"), cues.of("problem")
         ahead = (clause for name in _AHEAD for clause in cues.of(name))
         self._ahead_in = frozenset(clauses.sentence[clause] for clause in ahead)
@@ -45,6 +49,21 @@ class Standings:
         if self._clauses.sentence[clause] in self._ahead_in and self._ahead(clause, start):
             return "planned"
         return "done"
+
+    def urged(self, match: Match) -> bool:
+        """Tell whether *match* is only urged, in each of its clauses: 推进设立执法公示栏, 鼓励使用记录仪."""
+        ends = self._clauses.ends
+        return all(
+            self.urges(clause, match.start if clause == match.first else ends[clause])
+            for clause in range(match.first, match.clause + 1)
+        )
+
+    def urges(self, clause: int, start: int) -> bool:
+        """Tell whether 推进 or the like stands before folded *start* in *clause*, with no count and no 已."""
+        spans = self._cues.of("urged").get(clause)
+        if not spans or spans[0][0] >= start or clause in self._counted:
+            return False
+        return not self._cues.has(clause, "done")
 
     def _ahead(self, clause: int, start: int) -> bool:
         """Tell whether a planned or demanded cue reaches the word: before it in its sentence, no 已 between."""

@@ -258,6 +258,8 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "planned_not": "像今后，其实不是",
         "demanded": "只是要求",
         "demanded_not": "像要求，其实不是",
+        "urged": "只是推进、督促，没有说做成了",
+        "urged_not": "像推进，其实不是",
         "denied": "说没有做",
         "denied_not": "像没有做，其实不是",
         "problem": "说的是问题",

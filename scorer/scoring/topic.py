@@ -52,9 +52,9 @@ class Owners:
 
 
 class _Acts(NamedTuple):
-    """Clauses with an act of the element, and clauses that are none whatever stands in them."""
+    """Clauses with an act of the element (and where the first stands), and clauses that are none whatever stands there."""
 
-    told: set[int]
+    told: dict[int, int]
     barred: set[int]
 
 
@@ -67,7 +67,7 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     done: list[Match] = []
     near: list[tuple[str, Match]] = []
     for match in by_slot["told"]:
-        reason = "nowhere" if match.cited else _short_of_done(match, analysis)
+        reason = "nowhere" if match.cited else _short_of_told(match, analysis)
         near.append((reason, match)) if reason else done.append(match)
     if done:
         verdict = _full("paraphrase" if not by_slot["name"] else "done", done, vocabulary, analysis, near)
@@ -76,7 +76,10 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     for match in by_slot["name"]:
         reason = _short_of_done(match, analysis)
         near.append((reason, match)) if reason else named.append(match)
-    acts = _Acts(*({match.clause for match in by_slot[slot]} for slot in ("act", "not_act")))
+    acts = _Acts(
+        {match.clause: match.start for match in reversed(by_slot["act"])},
+        {match.clause for match in by_slot["not_act"]},
+    )
     for match in named:
         acting = next(_acting(match, element, vocabulary, analysis, owners, acts), None)
         if acting is not None:
@@ -129,6 +132,11 @@ def _short_of_done(match: Match, analysis: Analysis) -> str:
     return _BY_STANDING.get(standing, "")
 
 
+def _short_of_told(match: Match, analysis: Analysis) -> str:
+    """Return why a wording that would tell all by itself tells nothing done, or an empty string."""
+    return _short_of_done(match, analysis) or ("slogan_only" if analysis.standings.urged(match) else "")
+
+
 def _names_basis(match: Match, analysis: Analysis) -> bool:
     return is_basis(analysis.folded.text, match.start, match.end)
 
@@ -163,6 +171,8 @@ def _acting(
             near and element.generic_acts and _generic_act(clause, vocabulary, analysis)
         ):
             start = analysis.clauses.ends[clause] - 1
+            if analysis.standings.urges(clause, acts.told.get(clause, start)):
+                continue
             if analysis.standings.at(clause, start) == "done" and not _of_earlier_year(clause, analysis):
                 yield clause
 
