@@ -22,6 +22,8 @@ _CLOSING = lazy_regex(
 _SIGNATURE = lazy_regex(
     r"^[^，。；：:,;]{2,40}(?:政府|委员会|办事处|局|委|厅|办公室|党工委|党委|院|中心|队|站|所|处)(?:办公室)?[（(]?(?:盖章)?[）)]?$"
 )
+_ANNEX = lazy_regex("^附表?[:：][^，。；]{0,20}(?:数据|统计)$")
+"""The head of figures annexed below the report; 附件：… only lists what is sent along."""
 _DATE_LINE = lazy_regex(
     r"^(?:\d{4}|[二○零〇一二三四五六七八九]{4})[年.\-/][\d一二三四五六七八九十]{1,3}[月.\-/][\d一二三四五六七八九十]{1,3}日?$"
 )
@@ -74,12 +76,14 @@ def zones(
     body_from, tail_from = _edges(text, pieces)
     opened = _opening_end(text, pieces, body_from)
     stack: list[Under] = []
+    annexed = False
     for number, piece in enumerate(pieces):
         if number < body_from:
             run.fill(number, "title", "文首")
             continue
         if number >= tail_from:
-            run.fill(number, "closing", "文末")
+            annexed = _goes_on_annexed(text[piece.start : piece.end], piece, annexed)
+            run.fill(number, *(("achievements", "附表") if annexed else ("closing", "文末")))
             continue
         if piece.style and piece.heading_end > piece.words_from:
             while stack and stack[-1].depth >= piece.depth:
@@ -129,6 +133,14 @@ def _edges(text: str, pieces: list[Piece]) -> tuple[int, int]:
         elif len(words) > _MAX_CLOSING_LINE:
             break
     return min(body, max(len(pieces) - 1, 0)), tail
+
+
+def _goes_on_annexed(line: str, piece: Piece, above: bool) -> bool:
+    """Tell whether a line of the closing belongs to figures annexed to the report, as the line *above* it did."""
+    if _ANNEX.match(line):
+        return True
+    ends = _CLOSING.match(line) or _DATE_LINE.match(line) or (not piece.style and _SIGNATURE.match(line))
+    return above and not ends
 
 
 def _opening_end(text: str, pieces: list[Piece], body_from: int) -> int:

@@ -172,7 +172,8 @@ def _crooked_item(lines: list[str], at: int) -> Place | None:
     if other is None or dashes[0] != at:
         return None
     inside = _indent(lines[number]) + _STEP
-    straight = _indent(lines[other]) == inside or _indent(lines[at]) % _STEP
+    among = sum(_indent(lines[number]) == _indent(lines[other]) for number in dashes) > 1
+    straight = among or _indent(lines[other]) == inside or _indent(lines[at]) % _STEP
     line, other = (at, other) if straight else (other, at)
     hint = f"同一层的“- ”要左边对齐，比上面的字段多 {_STEP} 个空格"
     return line + 1, _indent(lines[line]) + 1, f"这一项和第 {other + 1} 行的没有对齐", hint

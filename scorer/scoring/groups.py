@@ -43,9 +43,9 @@ def groups(analysis: Analysis, zone: list[int]) -> list[Group]:
         follows = follows and clauses.piece[clause - 1] == clauses.piece[clause]
         before = analysis.clause_text(clause - 1)[-1:] if follows else ""
         led = follows and before not in _STOPS and (led or (before in _COLON and not found[-1].item))
-        marked = _marked(clause, analysis)
-        if marked or (led and before in _PARTS):
-            found.append(Group((clause,), item=True, marked=marked))
+        own = marked(clause, analysis)
+        if own or (led and before in _PARTS):
+            found.append(Group((clause,), item=True, marked=own))
         elif follows and (not fresh or found[-1].item):
             found[-1] = found[-1]._replace(clauses=(*found[-1].clauses, clause))
         else:
@@ -58,7 +58,7 @@ _PARTS = frozenset(":：;；")
 _STOPS = frozenset("。！？!?")
 
 
-def _marked(clause: int, analysis: Analysis) -> bool:
+def marked(clause: int, analysis: Analysis) -> bool:
     """Tell whether a clause begins with a list mark; a run-in heading's first words have none of their own."""
     clauses = analysis.clauses
     headed = (
@@ -114,6 +114,6 @@ def _content(text: str) -> set[str]:
 
 _COMMON = lazy_regex(
     "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设"
-    "|行政|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
+    "|行政|执法|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
     "|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.analysis.titles import is_basis
 from scorer.analysis.years import opening_year
 from scorer.model import Evidence
+from scorer.scoring.groups import marked
 from scorer.scoring.substance import substance
 from scorer.scoring.verdict import Verdict
 
@@ -52,7 +53,7 @@ class Owners:
 
 
 class _Acts(NamedTuple):
-    """Clauses with an act of the element (and where the first stands), and clauses that are none whatever stands there."""
+    """Clauses with an act of the element where its first stands, and clauses that are none whatever they say."""
 
     told: dict[int, int]
     barred: set[int]
@@ -188,14 +189,24 @@ def _scope(name: Match, element: Element, analysis: Analysis, owners: Owners) ->
             yield clause
         else:
             break
-    own = True
+    own, item = True, not heads and _in_item(name, analysis)
     for clause in range(name.clause + 1, clauses.piece_first[piece + 1]):
         here = owners.of(clause)
+        if item and own and not here and _opens_sentence(clause, analysis):
+            own = not marked(clause, analysis)
         own = element.index in here or (not here and (own or (heads and _opens_sentence(clause, analysis))))
         if own:
             yield clause
     if heads:
         yield from _below(piece, element, analysis, owners)
+
+
+def _in_item(name: Match, analysis: Analysis) -> bool:
+    """Tell whether *name* stands in an enumerated item (三是…) of its paragraph: the next item is another matter."""
+    clauses = analysis.clauses
+    first = clauses.sentence[clauses.piece_first[clauses.piece[name.clause]]]
+    opening = (clauses.sentence_first[at] for at in range(first, clauses.sentence[name.clause] + 1))
+    return any(marked(clause, analysis) for clause in opening)
 
 
 def _opens_sentence(clause: int, analysis: Analysis) -> bool:

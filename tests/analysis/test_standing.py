@@ -52,3 +52,23 @@ def test_standing_in_the_achievements(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("zone", "expected"), [("problems", "problem"), ("plan", "planned")])
 def test_the_zone_decides_first(zone: str, expected: str) -> None:
     assert standing("聘请［法律顾问］2名。", zone) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进［设立执法公示栏］。", True),
+        ("鼓励队员［使用执法记录仪］。", True),
+        ("督促企业［聘请法律顾问］。", True),
+        ("推动设立［执法公示栏］3处。", False),
+        ("推进执法公示，已［设立公示栏］。", False),
+        ("［设立执法公示栏］，推进执法公开。", False),
+        ("［设立执法公示栏］推进执法公开。", False),
+        ("推动建成［法治广场］。", False),
+        ("召开推进会［研究法治建设］。", False),
+    ],
+)
+def test_what_is_only_urged_is_not_done(text: str, expected: bool) -> None:
+    at = text.index("［")
+    analysis = analysis_of(text.replace("［", "").replace("］", ""), "achievements")
+    assert analysis.standings.urges(analysis.clauses.at(at), at) is expected

@@ -73,6 +73,13 @@ REPORTS = {
 ［问］执法力量不足。
 四、今后努力方向
 ［划］充实执法人员。""",
+    "figures annexed below the plan": f"""一、主要工作
+［作］{DONE}
+二、下一步打算
+［划］充实执法人员。
+附:2024年主要数据
+［作］行政复议案件(件) 2
+青禾镇人民政府""",
     "plan inside the problems part": f"""一、主要工作
 ［作］{DONE}
 二、存在问题

@@ -35,6 +35,13 @@ ACHIEVEMENTS, PROBLEMS, PLAN, OPENING = "achievements", "problems", "plan", "ope
         ("legal-advisers", ACHIEVEMENTS, "根据《关于推行法律顾问制度的意见》，结合实际抓好落实。", "missing not_found"),
         # a figure of another matter in the same sentence is no act on this one
         ("disclosure", ACHIEVEMENTS, "持续推进政务公开工作，办理人大代表建议13件。", "partial slogan_only"),
+        # nor is one in the next item of a row; one in the next sentence of its own item is
+        ("dispute-resolution", ACHIEVEMENTS,
+         "二是坚持发展枫桥经验，建设平安镇。三是服务有温度。全年办结事项36件。", "partial slogan_only"),
+        ("dispute-resolution", ACHIEVEMENTS, "二是坚持发展枫桥经验。全年办结事项36件。", "full"),
+        # what others are urged to do is not done
+        ("enforcement-publicity", ACHIEVEMENTS, "推进设立执法公示栏。", "partial slogan_only"),
+        ("enforcement-publicity", ACHIEVEMENTS, "推进执法公示，设立执法公示栏。", "full"),
         # absent
         ("legal-advisers", ACHIEVEMENTS, "全年调解纠纷20件。", "missing not_found"),
         ("legal-advisers", PLAN, "落实《关于推行法律顾问制度的意见》。", "missing not_found"),
