@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _YEAR = lazy_regex(r"(20\d\d)年")
 _LACK = lazy_regex(
-    r"(?:问题|不足|短板|差距|困难|薄弱|弱项|短处|欠缺|缺憾|短腿)"
+    r"(?:问题|不足|短板|差距|困难|薄弱|弱项|短处|欠缺|缺憾|短腿|难处|难题|难点|堵点|痛点|瓶颈|软肋|弱点|毛病|隐忧|困惑|遗憾|压力)"
     r"(?:之处|环节|地方|所在|清单|分析)?(?:$|[和与及暨、，,:：（(。]|在哪|有哪些|的?原因|的?成因|依然|仍)"
 )
 """A heading that names a lack and stops there, or goes on to its causes or remedies."""

@@ -180,7 +180,7 @@ class _Wordings:
 
     def _is_eaten(self, pattern: Pattern, start: int, end: int) -> bool:
         eaters = self._eaters.get(pattern.element)
-        if not eaters or pattern.slot == "neighbour":
+        if not eaters or pattern.slot in UNEATEN:
             return False
         place = bisect_right(eaters, (start, _FAR))
         return any(end <= last for _, last in eaters[max(place - _EATERS_BACK, 0) : place])
@@ -202,6 +202,8 @@ class _Wordings:
 _START, _END, _COUNT_END = itemgetter(1), itemgetter(2), itemgetter(1)
 _FEW = 16
 """So many counts of a clause are looked at one by one."""
+UNEATEN = frozenset({"neighbour", "not_name"})
+"""Slots that say what the words of others are: nothing eats theirs."""
 _FAR = 1 << 60
 _EATERS_BACK = 8
 """Eaters come in order, so only the last few before a word can hold it."""

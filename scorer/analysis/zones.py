@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.headings import HEADING_CUES, Under, heading_role
+from scorer.analysis.turns import Turns, dense_shortcomings
 from scorer.lazy import lazy_regex
 from scorer.model import Role, Section
 
@@ -33,7 +34,6 @@ _ITEM = lazy_regex(
 )
 _ORDINALS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 _ORDINALS |= {str(n): n for n in range(1, 10)} | {"首先": 1, "其次": 2, "再次": 3}
-_YEAR_AHEAD = lazy_regex(r"(?:针对[^，。]{2,10}，|在)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)")
 
 
 _MAX_OPENING = 700
@@ -41,8 +41,8 @@ _MAX_OPENING = 700
 _MAX_CLOSING_LINE = 60
 """A longer line that is no closing formula ends the search for the closing from below."""
 _MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
-_DENSE_COUNT, _DENSE_SHARE = 3, 0.75
-"""So many sentences with a shortcoming, and so large a share, make a paragraph the problems part."""
+_DENSE, _DENSE_LAST = 3, 2
+"""So many sentences with a shortcoming make a paragraph the problems part, if most of its sentences are such."""
 
 
 class Zones(NamedTuple):
@@ -95,7 +95,7 @@ def zones(
             stack.append(under)
         role: Role = "opening" if number < opened else "achievements"
         run.piece(number, stack[-1] if stack else Under(-1, role, -1, "没有标题，按位置"))
-    _dense_shortcomings(pieces, clauses, cues, run.roles, run.why)
+    _mark_dense(pieces, clauses, cues, run.roles, run.why)
     return Zones(run.roles, run.head, _sections(folded, pieces, clauses, run))
 
 
@@ -174,7 +174,8 @@ class _Run:
     """Zones one piece after the other; remembers the flip in force and the item last met."""
 
     def __init__(self, text: str, clauses: Clauses, cues: Cues, year: int | None) -> None:
-        self._text, self._clauses, self._cues, self._year = text, clauses, cues, year
+        self._text, self._clauses, self._cues = text, clauses, cues
+        self._turns = Turns(text, clauses, cues, year)
         self._flip: _Flip | None = None
         self._item = 0
         self.roles: list[Role] = []
@@ -234,34 +235,13 @@ class _Run:
         self._item = number or self._item
         if role not in _MAY_FLIP:
             return flip
-        turn = self._turn(clause, role)
+        turn = self._turns.at(clause, role)
         if turn and (flip is None or flip.role != turn):
             why = "句中提示今后安排" if turn == "plan" else "句中提示存在问题"
             return _Flip(turn, why, _UNLISTED, self._item or _NEVER)
         return None if flip and number and role == "problems" and self._cues.has(clause, "problem") else flip
 
-    def _turn(self, clause: int, role: Role) -> Role | None:
-        """Return the zone to which *clause* turns the text of a part with *role*."""
-        if self._is_ahead(clause):
-            return None if role == "opening" else "plan"
-        return "problems" if role != "problems" and self._owns_up(clause) else None
 
-    def _owns_up(self, clause: int) -> bool:
-        """Tell whether the text turns to shortcomings: by a phrase of its own, or by “但……问题……” and the like."""
-        has, start = self._cues.has, self._clauses.starts[clause]
-        return has(clause, "text_problems") or (
-            has(clause, "formula") and self._text.startswith(_CONTRAST, start)
-        )
-
-    def _is_ahead(self, clause: int) -> bool:
-        clauses = self._clauses
-        if self._cues.has(clause, "text_plan"):
-            return True
-        fresh = clauses.sentence_first[clauses.sentence[clause]] == clause
-        return fresh and _next_year(self._text, clauses.starts[clause], clauses.ends[clause], self._year)
-
-
-_CONTRAST = ("但", "然而", "不过", "可是")
 _UNLISTED = 99
 _NEVER = -9
 """No item has the number after this one."""
@@ -273,33 +253,22 @@ def _item_number(text: str, start: int) -> int:
     return _ORDINALS.get(found["number"] or found["of"] or found["in"] or found[0], 0) if found else 0
 
 
-def _dense_shortcomings(
-    pieces: list[Piece], clauses: Clauses, cues: Cues, roles: list[Role], why: list[str]
-) -> None:
-    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another."""
+def _mark_dense(pieces: list[Piece], clauses: Clauses, cues: Cues, roles: list[Role], why: list[str]) -> None:
+    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another.
+
+    The last one before the plan or the end needs two sentences of that kind, one further up three.
+    """
     if "problems" in roles:
         return
     for number in range(len(pieces) - 1, len(pieces) // 2 - 1, -1):
         own = range(clauses.piece_first[number], clauses.piece_first[number + 1])
-        sentences: dict[int, bool] = {}
-        for clause in own:
-            if roles[clause] == "achievements":
-                sentence = clauses.sentence[clause]
-                sentences[sentence] = sentences.get(sentence, False) or cues.has(clause, "problem")
-        told = sum(sentences.values())
-        if told >= _DENSE_COUNT and told >= _DENSE_SHARE * len(sentences):
+        after = roles[own.stop] if own.stop < len(roles) else "closing"
+        least = _DENSE_LAST if after in {"plan", "closing"} else _DENSE
+        if dense_shortcomings(own, clauses, cues, roles, least):
             for clause in own:
                 if roles[clause] == "achievements":
                     roles[clause], why[clause] = "problems", "句句说短板"
             return
-
-
-def _next_year(text: str, start: int, end: int, year: int | None) -> bool:
-    """Tell whether the clause begins with the year after the report year."""
-    if year is None:
-        return False
-    found = _YEAR_AHEAD.match(text, start, end)
-    return found is not None and int(found[1]) == year + 1
 
 
 def _sections(folded: Folded, pieces: list[Piece], clauses: Clauses, run: _Run) -> tuple[Section, ...]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.analysis.match import UNEATEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -47,7 +49,7 @@ def uses_in(vocabulary: Vocabulary, analysis: Analysis) -> set[Use]:
     counted = {match.pattern for matches in analysis.scan.matches.values() for match in matches}
     for (number, _), parts in _stretches(vocabulary, analysis).items():
         pattern = vocabulary.patterns[number]
-        if pattern.slot != "neighbour" and not pattern.eats:
+        if pattern.slot not in UNEATEN:
             parts = _left(parts, eaten.get(pattern.element, []))  # noqa: PLW2901
         if pattern.units and number not in counted:
             continue

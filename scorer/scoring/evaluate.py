@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis import analyse
@@ -62,7 +63,12 @@ def judge(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
     year = analysis.facts.year.value if analysis.facts.year else None
     owners = topic.Owners(analysis, rulebook.vocabulary)
     findings = tuple(
-        finding(element, _verdict(element, rulebook.vocabulary, analysis, owners, year), analysis, rulebook)
+        finding(
+            element if _in_force(element, year) else replace(element, weight=0.0),
+            _verdict(element, rulebook.vocabulary, analysis, owners, year),
+            analysis,
+            rulebook,
+        )
         for element in rulebook.elements
     )
     noted = notes(analysis, rulebook)
@@ -78,20 +84,21 @@ def _verdict(
         return Verdict("not_applicable", "by_profile", (), (), {"why": element.off})
     if element.exempt and (why := exempt(element, analysis.facts)):
         return Verdict("not_applicable", "by_profile", (), (), {"why": why})
-    if year is not None and not _in_force(element, year):
-        return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
     check = CHECKS.get(element.draft.kind)
     found = (
         check(element, vocabulary, analysis) if check else topic.judge(element, vocabulary, analysis, owners)
     )
+    if found.status == "missing" and not _in_force(element, year):
+        return Verdict("not_applicable", "not_in_force", (), (), {"year": year or 0})
     if found.status == "missing" and analysis.report.unread_pages:
         return Verdict("review", "unread_pages", found.evidence, found.near_misses)
     return found
 
 
-def _in_force(element: Element, year: int) -> bool:
+def _in_force(element: Element, year: int | None) -> bool:
+    """Tell whether the element is asked for in *year*; one that is not may be told all the same, and weighs nothing."""
     since, until = element.draft.valid_from, element.draft.valid_until
-    return (since is None or year >= since) and (until is None or year <= until)
+    return year is None or ((since is None or year >= since) and (until is None or year <= until))
 
 
 def finding(element: Element, verdict: Verdict, analysis: Analysis, rulebook: Rulebook) -> Finding:

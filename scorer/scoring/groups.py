@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorer.analysis import Analysis
+    from scorer.scoring.topic import Owners
 
 _ITEM = lazy_regex(
-    r"(?:[一二三四五六七八九十][是要]|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
+    r"(?:[一二三四五六七八九十][是要]|另?一[件条个项点]是|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
     r"|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、](?!\d)|[①-⑳]|第[一二三四五六七八九][，,：:])"
 )
 _BARE_HEAD = lazy_regex("(?:方面|层面|上|来看)[，,：:。]?$")
@@ -88,21 +89,24 @@ def says_own(group: Group, clause: int, analysis: Analysis) -> bool:
     return len(own) > _MIN_OWN and not _BARE_HEAD.search(own)
 
 
-def matters(clauses: Sequence[int], analysis: Analysis) -> int:
-    """Count the matters that *clauses* are about: those that share no word with an earlier one."""
-    seen: list[set[str]] = []
+def matters(clauses: Sequence[int], analysis: Analysis, owners: Owners) -> int:
+    """Count the matters that *clauses* are about: those of another topic, or that share no word with an earlier one."""
+    seen: list[tuple[set[str], set[int]]] = []
     for clause in clauses:
-        words = _content(analysis.clause_text(clause))
-        same = next((other for other in seen if _one_matter(words, other)), None)
+        words, topics = _content(analysis.clause_text(clause)), set(owners.of(clause))
+        same = next((other for other in seen if _one_matter(words, topics, *other)), None)
         if same is None:
-            seen.append(words)
+            seen.append((words, topics))
         else:
-            same |= words
+            same[0].update(words)
+            same[1].update(topics)
     return len(seen)
 
 
-def _one_matter(words: set[str], other: set[str]) -> bool:
-    """Tell whether two clauses share a two-character piece, or two characters."""
+def _one_matter(words: set[str], topics: set[int], other: set[str], others: set[int]) -> bool:
+    """Tell whether two clauses are not of different topics and share a two-character piece, or two characters."""
+    if topics and others and not topics & others:
+        return False
     return bool(words & other) or len(set("".join(words)) & set("".join(other))) > 1
 
 
@@ -114,6 +118,6 @@ def _content(text: str) -> set[str]:
 
 _COMMON = lazy_regex(
     "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设"
-    "|行政|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
+    "|方面|计划|行政|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
     "|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"
 )

@@ -140,6 +140,21 @@ REPORTS = {
 ［问］窗口答复口径前后不一。
 三、工作中的困难
 ［问］经费没有单列。""",
+    "what was done is weighed, and most of what follows are lacks": f"""一、主要做法
+［作］{DONE}
+［问］客观地讲，法治观念扎根非一日之功。［问］个别干部依法办事意识淡薄；［问］持证人员仅占四成。
+［划］今后，举办两期执法培训班。""",
+    "a word that weighs, and no lack behind it": f"""一、主要做法
+［作］{DONE}
+［作］当然，这些成绩的取得，离不开上级的指导。［作］全年受理信访50件，全部办结。""",
+    "the last paragraph before the plan names one lack after another": f"""一、主要做法
+［作］{DONE}
+［问］执法卷宗写得粗，上级抽查指出三处缺页；［问］普法讲来讲去老一套，年轻人不爱听。
+［划］下一步，办一个案卷评查班。""",
+    "a label in the text": f"""一、主要做法
+［作］{DONE}
+［问］存在问题：［问］执法力量薄弱，普法形式单一。
+［划］整改方向：［划］招录执法人员4名。""",
     "others' hardship in a heading is an achievement": f"""一、纾解企业困难
 ［作］{DONE}
 二、回应群众急难愁盼问题

@@ -37,6 +37,21 @@ from tests.shipped import finding_of
             "full enough",
         ),
         ("next-year-plan", "achievements", "年初制定年度工作计划并印发实施。", "missing no_section"),
+        # measures on one topic of the rules are one, and so are those that only say to what end
+        (
+            "next-year-plan",
+            "plan",
+            "重点抓好普法工作，丰富普法形式，增强普法实效，提高群众法治意识。",
+            "partial too_few",
+        ),
+        (
+            "next-year-plan",
+            "plan",
+            "计划招录4名人员充实执法队伍，并与县融媒体中心合作开办普法栏目。",
+            "full enough",
+        ),
+        ("next-year-plan", "plan", "一件是建成公共法律服务站，一件是把积压的17件信访案清零。", "full enough"),
+        ("next-year-plan", "plan", "我们将认真研究，制定措施，逐项整改到位。", "partial formula_only"),
         # an item of a list needs no cue
         (
             "problems",

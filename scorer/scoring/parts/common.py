@@ -1,0 +1,31 @@
+"""What the checks of the parts share: the clauses of a zone, and groups of them as quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scorer.model import Evidence, Span
+
+if TYPE_CHECKING:
+    from scorer.analysis import Analysis
+    from scorer.model import Role
+    from scorer.scoring.groups import Group
+
+_MAX_QUOTES = 3
+
+
+def clauses_of(analysis: Analysis, role: Role) -> list[int]:
+    """Return the clauses of the zone *role*."""
+    return [clause for clause, found in enumerate(analysis.zones.roles) if found == role]
+
+
+def quotes(groups: list[Group], analysis: Analysis) -> tuple[Evidence, ...]:
+    """Return the first of *groups* as evidence, each quoted once."""
+    made: dict[Span, Evidence] = {}
+    standing = {"problems": "problem", "plan": "planned"}
+    for group in groups[: _MAX_QUOTES * 2]:
+        clauses = analysis.clauses
+        span = analysis.folded.span(clauses.starts[group.clauses[0]], clauses.ends[group.clauses[-1]])
+        role = analysis.zones.roles[group.clauses[0]]
+        made.setdefault(span, Evidence(span, role, standing.get(role, "done")))  # type: ignore[arg-type]
+    return tuple(made.values())[:_MAX_QUOTES]
