@@ -13,7 +13,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from scorer.batch.found import Found, Place, Skipped, hidden, may_be_report, printable
-from scorer.errors import UnreadableError
+from scorer.errors import UnreadableError, system_words
 from scorer.reading.limits import MAX_BYTES, refuse_large
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def contents(path: str) -> list[zipfile.ZipInfo]:
             infos = archive.infolist()
             size = archive.fp.seek(0, 2) if archive.fp else 0
     except OSError as error:
-        raise UnreadableError(f"压缩包打不开（{error.strerror or error}）", "请核对路径和权限") from None
+        raise UnreadableError(f"压缩包打不开（{system_words(error)}）", "请核对路径和权限") from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError):
         raise UnreadableError("压缩包损坏，打不开", "请重新下载或向报送单位索取") from None
     if len(infos) > MAX_MEMBERS:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.batch.archives import members
 from scorer.batch.found import Found, Place, Skipped, hidden, may_be_report, printable
 from scorer.batch.lists import is_list, lines
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _folder(folder: str, prefix: str, left_out: frozenset[str]) -> Iterator[Foun
         try:
             entries = sorted((entry for entry in os.scandir(path) if not hidden(entry.name)), key=_by_name)
         except OSError as error:
-            reason = f"打不开文件夹（{error.strerror}）"
+            reason = f"打不开文件夹（{system_words(error)}）"
             yield Found(printable(shown or "."), Place(path), reason, "请核对权限")
             continue
         folders = []

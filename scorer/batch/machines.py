@@ -10,7 +10,7 @@ from uuid import uuid4
 from scorer import __version__
 from scorer.batch.bench import Bench
 from scorer.batch.spread import Spread
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,8 @@ def machines(setup: bytes, limits: Limits, scheduler: str) -> Iterator[Spread]:
     try:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise UsageError(f"连不上调度器 {scheduler}（{error}）", "请核对地址，例如 tcp://主机:8786") from None
+        told = f"：{system_words(error)}" if getattr(error, "errno", None) else ""
+        raise UsageError(f"连不上调度器 {scheduler}{told}", "请核对地址，例如 tcp://主机:8786") from None
     name = f"scorer-{uuid4().hex}"
     with client:
         _register(client, _plugin(name, setup, limits))
@@ -82,10 +83,8 @@ def machines(setup: bytes, limits: Limits, scheduler: str) -> Iterator[Spread]:
                 lambda: max(1, sum(client.nthreads().values())),
                 CHUNK,
             )
-        except KilledWorker as error:
-            raise UsageError(
-                f"集群的机器接连退出（{error}）", "已判完的都已保存；查明原因后再运行一次"
-            ) from None
+        except KilledWorker:
+            raise UsageError("集群的机器接连退出", "已判完的都已保存；查明原因后再运行一次") from None
         finally:
             client.unregister_worker_plugin(name)
 

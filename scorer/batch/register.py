@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.batch.names import core, tails
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 from scorer.scoring.wording import LEVEL_WORDS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _HEADS = {
     "level": ("层级", "级别", "类别", "类型", "单位类别", "单位层级"),
     "file": ("文件", "文件名", "文件名称", "报告", "报告文件", "应报文件"),
 }
-_LEVELS: dict[str, Level] = {
+LEVELS: dict[str, Level] = {
     **{words: level for level, words in LEVEL_WORDS.items()},
     **{level: level for level in LEVEL_WORDS},
     **{"镇": "town", "乡": "town", "县": "county", "区": "county", "县区": "county", "县级": "county"},
@@ -61,7 +61,7 @@ def read_register(path: Path) -> tuple[Line, ...]:
         data = path.read_bytes() if size <= _MAX_BYTES else b""
     except OSError as error:
         raise UsageError(
-            f"读不了名单 {path}（{error.strerror}）", "请核对路径，或先关闭打开着它的程序"
+            f"读不了名单 {path}（{system_words(error)}）", "请核对路径，或先关闭打开着它的程序"
         ) from None
     if not data:
         raise UsageError(f"名单 {path} 是空的或太大", "请核对文件")
@@ -94,8 +94,10 @@ def _sheet(data: bytes, path: Path) -> list[list[str]]:
             rows = [[str(cell) for cell in row] for row in cells]
             if rows:
                 return rows
-    except (CalamineError, OSError, ValueError) as error:
-        raise UsageError(f"名单 {path} 打不开（{error}）", "请另存为 xlsx 或 csv") from None
+    except (CalamineError, OSError, ValueError):
+        raise UsageError(
+            f"名单 {path} 打不开，可能不是表格，或已损坏、有密码", "请另存为 xlsx 或 csv"
+        ) from None
     return []
 
 
@@ -104,7 +106,7 @@ def _lines(rows: list[list[str]], path: Path) -> Iterator[Line]:
     for row in rows[head + 1 : head + 1 + _MAX_ROWS]:
         cells = {key: row[at].strip() if 0 <= at < len(row) else "" for key, at in columns.items()}
         if cells["body"]:
-            yield Line(cells["body"], _LEVELS.get(cells["level"]), cells["file"])
+            yield Line(cells["body"], LEVELS.get(cells["level"]), cells["file"])
 
 
 def _head(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:

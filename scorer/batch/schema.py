@@ -164,9 +164,10 @@ def trouble(path: Path) -> Iterator[None]:
             raise UsageError(
                 f"磁盘满了，写不进 {path}", "请腾出空间，再运行一次同样的命令，从断处继续"
             ) from None
-        raise UsageError(f"打不开 {path}（{error}）", "请核对文件夹和权限") from None
-    except sqlite3.DatabaseError as error:
-        raise UsageError(f"{path} 损坏（{error}）", "请移走这个文件，重新运行 scorer batch") from None
+        told = "只能读，不能写" if "readonly" in str(error) else "打不开"
+        raise UsageError(f"结果库 {path} {told}", "请核对它所在的文件夹和权限") from None
+    except sqlite3.DatabaseError:
+        raise UsageError(f"{path} 损坏", "请移走这个文件，重新运行 scorer batch") from None
 
 
 def _prepare(connection: sqlite3.Connection, migrations: tuple[str, ...], *, write: bool) -> None:

@@ -149,6 +149,10 @@ class Store:
             ],
         )
 
+    def bare(self) -> bool:
+        """Tell whether nothing was judged yet, by this batch or another."""
+        return self.connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is None
+
     def total(self) -> int:
         """Return the number of files of the batch under way."""
         return int(self.connection.execute("SELECT count(*) FROM work").fetchone()[0])

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scorer import __version__
-from scorer.cli.chinese import Command, Group, usage_error
+from scorer.cli.chinese import Command, Group, usage_error, usage_hint
 from scorer.cli.exits import Exit
 from scorer.cli.rules import app as rules_app
 
@@ -45,6 +45,16 @@ def root(
     """对照清单检查法治政府建设年度报告。"""
 
 
+Year = Annotated[
+    int | None, typer.Option(min=2000, max=2100, metavar="年度", help="报告年度；默认从文中识别")
+]
+Rules = Annotated[
+    str | None, typer.Option(metavar="文件夹", help="规则书文件夹或本县的调整；默认用随程序发布的")
+]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="格式", help="输出格式：table、json")]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="文件", help="写入文件，不打印")]
+
+
 @app.command("check", cls=Command)
 def check(
     files: Annotated[
@@ -55,16 +65,21 @@ def check(
     ],
     profile: Annotated[
         str | None,
-        typer.Option(help="清单：town、street、county、department，或本县调整的路径；默认按报告单位的层级"),
+        typer.Option(metavar="清单", help="乡镇、街道、县区、部门，或本县调整的路径；默认按报告单位的层级"),
     ] = None,
-    year: Annotated[int | None, typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
-    signed: Annotated[str | None, typer.Option(help="落款日期，如 2025-01-24；默认从文中识别")] = None,
-    published: Annotated[str | None, typer.Option(help="公开日期，如 2025-03-20")] = None,
-    rules: Annotated[str | None, typer.Option(help="规则书文件夹或本县的调整；默认用随程序发布的")] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
-    output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
+    year: Year = None,
+    signed: Annotated[
+        str | None,
+        typer.Option(metavar="日期", help="落款日期，如 2025-01-24 或 2025年1月24日；默认从文中识别"),
+    ] = None,
+    published: Annotated[str | None, typer.Option(metavar="日期", help="公开日期，写法同上")] = None,
+    rules: Rules = None,
+    format: Format = "table",
+    output: Output = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="列出全部证据和各部分的位置")] = False,
-    fail_under: Annotated[float | None, typer.Option(min=0, max=100, help="得分低于此数时退出码为 1")] = None,
+    fail_under: Annotated[
+        float | None, typer.Option(min=0, max=100, metavar="分数", help="得分低于此数时退出码为 1")
+    ] = None,
 ) -> None:
     """检查报告，列出达标、部分、缺失的要素。"""
     from scorer.cli.check import Request, run
@@ -78,9 +93,9 @@ def check(
 @app.command("eval", cls=Command)
 def evaluate(
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有 labels.yaml 的文件夹")],
-    rules: Annotated[str | None, typer.Option(help="规则书文件夹或本县的调整；默认用随程序发布的")] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
-    output: Annotated[str | None, typer.Option("--output", "-o", help="写入文件，不打印")] = None,
+    rules: Rules = None,
+    format: Format = "table",
+    output: Output = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致之处")] = False,
     page: Annotated[
         str | None, typer.Option(metavar="文件", help="写成一页 Markdown，按这个 YAML 文件分部分")
@@ -97,7 +112,7 @@ def evaluate(
 
 Letter = Annotated[str | None, typer.Option(metavar="文件", help="反馈函的 Word 模板；默认用随程序发布的")]
 Sender = Annotated[str | None, typer.Option(metavar="单位", help="反馈函的发函单位")]
-ReplyBy = Annotated[str | None, typer.Option(metavar="日期", help="反馈函要求回复的日期，如 2026-02-10")]
+ReplyBy = Annotated[str | None, typer.Option(metavar="日期", help="反馈函要求回复的日期，如 2026年2月10日")]
 
 
 @app.command("batch", cls=Command)
@@ -119,23 +134,32 @@ def batch(
         str | None, typer.Option(metavar="文件", help="上级的通知或模板，其中的话不算雷同")
     ] = None,
     profile: Annotated[
-        str | None, typer.Option(help="清单：town、street、county、department；默认按报告单位的层级")
+        str | None,
+        typer.Option(metavar="清单", help="乡镇、街道、县区、部门，或本县调整的路径；默认按报告单位的层级"),
     ] = None,
-    year: Annotated[int | None, typer.Option(min=2000, max=2100, help="报告年度；默认从文中识别")] = None,
-    rules: Annotated[
-        str | None, typer.Option(metavar="文件夹", help="规则书文件夹；默认用随程序发布的")
-    ] = None,
+    year: Year = None,
+    rules: Rules = None,
     format: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="只写这种结果，如 xlsx、html；可写几次")
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="名称", help="只写这种结果，如 xlsx、html；可写几次"),
     ] = None,
     copies: Annotated[
-        bool, typer.Option("--copies/--no-copies", help="查雷同；几万份时较费时间和内存")
+        bool,
+        typer.Option(
+            "--copies/--no-copies", show_default=False, help="查（默认）或不查雷同；几万份时较费时间和内存"
+        ),
     ] = True,
     fresh: Annotated[bool, typer.Option("--fresh", help="没有变过的文件也重新判")] = False,
-    jobs: Annotated[int, typer.Option(min=0, max=256, help="同时判几份；0 为自动")] = 0,
-    timeout: Annotated[float, typer.Option(min=0.1, max=86400, help="一份最多用几秒，超过就跳过")] = 60,
-    executor: Annotated[str, typer.Option(help="process 在本机判，dask 分到多台机器")] = "process",
-    scheduler: Annotated[str | None, typer.Option(help="dask 调度器，如 tcp://主机:8786")] = None,
+    jobs: Annotated[int, typer.Option(min=0, max=256, metavar="份数", help="同时判几份；0 为自动")] = 0,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, max=86400, metavar="秒", help="一份最多用几秒，超过就跳过")
+    ] = 60,
+    executor: Annotated[
+        str, typer.Option(metavar="方式", help="process 在本机判，dask 分到多台机器")
+    ] = "process",
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="地址", help="dask 调度器，如 tcp://主机:8786")
+    ] = None,
     store: Annotated[
         str | None, typer.Option(metavar="文件", help="结果库；默认是结果文件夹里的 结果.db，历年可共用一个")
     ] = None,
@@ -177,7 +201,8 @@ def report(
         str | None, typer.Option("--output", "-o", metavar="文件夹", help="写到这个文件夹；默认在结果库旁边")
     ] = None,
     format: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="只写这种结果，如 xlsx、html；可写几次")
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="名称", help="只写这种结果，如 xlsx、html；可写几次"),
     ] = None,
     letter: Letter = None,
     sender: Sender = None,
@@ -223,13 +248,19 @@ def _app_for(word: str) -> typer.Typer:
     return alone
 
 
+def _called(words: list[str]) -> str:
+    """Name the command that *words* call."""
+    known = any(command.name == words[0] for command in app.registered_commands) if words else False
+    return f"scorer {words[0]}" if known else "scorer"
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the command line (*words*, or those of the process) and return its exit code.
 
     Every expected error is one clear Chinese line.
     """
     from scorer.cli.output import prepare, say_error
-    from scorer.errors import ScorerError, UsageError
+    from scorer.errors import ScorerError, UsageError, system_words
 
     prepare(sys.stdout, sys.stderr)
     try:
@@ -241,6 +272,10 @@ def main(words: list[str] | None = None) -> int:
         say_error(error)
     except (KeyboardInterrupt, typer.Abort):
         say_error(UsageError("已中断"))
+    except BrokenPipeError:  # who read the output has gone, and has what was wanted
+        return Exit.OK
+    except OSError as error:
+        say_error(UsageError(f"{error.filename or '读写文件'}：{system_words(error)}", "请核对路径和权限"))
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error)
@@ -248,5 +283,5 @@ def main(words: list[str] | None = None) -> int:
         # The framework's usage errors have no public class in every version; they all know how to say themselves.
         if not hasattr(error, "format_message"):
             raise
-        say_error(UsageError(usage_error(error), "用 --help 查看用法"))
+        say_error(UsageError(usage_error(error), usage_hint(error, _called(words or []))))
     return Exit.USAGE

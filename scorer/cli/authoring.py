@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.cli import output
 from scorer.cli.exits import Exit
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,7 +128,7 @@ def read_bytes(path: Path) -> bytes:
     except UnreadableError as error:
         raise UsageError(f"读不了 {path}：{error.message}", error.hint) from error
     except OSError as error:
-        raise UsageError(f"读不了 {path}：{error.strerror}", "请核对权限") from error
+        raise UsageError(f"读不了 {path}：{system_words(error)}", "请核对权限") from error
 
 
 def _accept(wanted: Target, trials: list[Trial]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,10 @@ from scorer.cli.exits import Exit
 from scorer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scorer.batch.run import Done, Job
+    from scorer.batch.store import Store
     from scorer.results import Results
     from scorer.rulebook.compile import Rulebook
 
@@ -44,16 +47,15 @@ def run(request: Request) -> int:
     """Judge every file of the input; what an interrupted call has done is not done again."""
     from scorer.batch.run import run as run_batch
     from scorer.batch.schema import STORE, trouble
-    from scorer.batch.store import Store
     from scorer.batch.stored import Stored
     from scorer.cli.progress import progress
     from scorer.cli.report import options, write
 
     told = options(request.letter, request.sender, request.reply_by)
+    _refuse(request)
     job, out = _job(request), Path(request.output)
-    _folder(out, request.inputs)
     path = Path(request.store) if request.store else out / STORE
-    with trouble(path), closing(Store(path)) as store:
+    with output.made(out), trouble(path), _opened(path) as store:
         try:
             with progress() as show:
                 done = run_batch(job, store, show)
@@ -63,6 +65,24 @@ def run(request: Request) -> int:
         results = Stored(store.connection, done.run)
         write(results, out, request.formats, told)
         return exit_code(results)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Store]:
+    """Open the store; where the block fails before anything was judged, a store that was made for it goes again."""
+    from scorer.batch.store import Store
+
+    new, bare = not path.exists(), False
+    try:
+        with closing(Store(path)) as store:
+            try:
+                yield store
+            except BaseException:
+                bare = store.bare()
+                raise
+    finally:
+        if new and bare:
+            path.unlink(missing_ok=True)
 
 
 def _say(done: Done, rulebook: Rulebook) -> None:
@@ -117,14 +137,16 @@ def _job(request: Request) -> Job:
     )
 
 
-def _folder(out: Path, words: tuple[str, ...]) -> None:
-    """Make the folder of the results; it may lie in the input but not be the input."""
-    if any(Path(word).is_dir() and Path(word).resolve() == out.resolve() for word in words):
+def _refuse(request: Request) -> None:
+    """Refuse to write over what is read; the folder of the results may lie in the input but not be the input."""
+    from scorer.cli.report import keep, wanted
+
+    names, out = wanted(request.formats), Path(request.output)
+    reports = [*request.inputs, *((request.last_year,) if request.last_year else ())]
+    if any(Path(word).is_dir() and Path(word).resolve() == out.resolve() for word in reports):
         raise UsageError("结果不能写在报告的文件夹里", "请用 -o 另写一个文件夹，例如 -o 结果")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"建不了文件夹 {out}（{error.strerror}）", "请换一个位置") from error
+    others = (request.register, request.template, request.letter)
+    keep(out, names, [*reports, *(path for path in others if path)])
 
 
 def exit_code(results: Results) -> int:

@@ -39,17 +39,17 @@ def run(request: Request) -> int:
 
     if request.format not in FORMATS:
         raise UsageError(f"没有这种输出格式：{request.format}", f"可用：{'、'.join(FORMATS)}")
-    signed = inputs.iso_date(request.signed, "--signed")
-    published = inputs.iso_date(request.published, "--published")
-    options = Options(
-        Given(request.year, signed, published), keep_profile=inputs.names_profile(request.profile)
-    )
+    days = (inputs.day(request.signed, "--signed"), inputs.day(request.published, "--published"))
+    given = Given(request.year, *(day.isoformat() if day else None for day in days))
+    options = Options(given, keep_profile=inputs.names_profile(request.profile))
     rulebook = inputs.rulebook(request.rules, request.profile)
-    rows = [judge(path, rulebook, options) for path in inputs.paths(request.files)]
+    paths = list(inputs.paths(request.files))
+    output.keep(request.output, [*paths, *inputs.rule_files(request.rules, request.profile)])
+    rows = [judge(path, rulebook, options) for path in paths]
     if request.format == "json":
         from scorer.rendering.as_json import render
 
-        output.write(render(rows), request.output)
+        output.deliver(render(rows), request.output)
     else:
         output.table(rows, verbose=request.verbose, to=request.output)
     return exit_code(rows, request.fail_under)

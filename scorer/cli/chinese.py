@@ -1,4 +1,4 @@
-"""Say the framework's own words – help headings, usage errors – in Chinese."""
+"""Say the framework's own words – help pages, usage errors – in Chinese."""
 
 from __future__ import annotations
 
@@ -10,37 +10,33 @@ from typer.core import TyperCommand, TyperGroup
 from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import typer
 
-_HELP = {
-    "Usage:": "用法：",
-    "Options:": "选项：",
-    "Arguments:": "参数：",
-    "Commands:": "命令：",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "命令 [参数]...",
-    "Show this message and exit.": "显示帮助",
-    "[required]": "[必填]",
-    "[default: ": "[默认：",
-    "Try '": "帮助：'",
-}
 _ERRORS = (
+    (lazy_regex(r"No such command '([^']+)'\..*$", re.S), "没有这个命令：{0}"),
     (lazy_regex(r"No such option: (\S+?)\.?(?: .*)?$", re.S), "没有这个选项：{0}"),
-    (lazy_regex(r"No such command '(.+)'\.?.*$", re.S), "没有这个命令：{0}"),
     (lazy_regex(r"Missing argument '?([^'.]+)'?.*$", re.S), "缺少参数 {0}"),
     (lazy_regex(r"Missing option '?([^'.]+)'?.*$", re.S), "缺少选项 {0}"),
     (lazy_regex(r"Missing command.*$", re.S), "缺少命令"),
     (lazy_regex(r"Option '?([^' ]+)'? requires an argument.*$", re.S), "选项 {0} 后面要写值"),
+    (lazy_regex(r"Option '?([^' ]+)'? does not take a value.*$", re.S), "选项 {0} 后面不用写值"),
+    (
+        lazy_regex(r"Invalid value for '?([^':]+)'?: (\S+) is not in the range (\S+)<=x<=(\S+)\.$", re.S),
+        "{0} 的值不对：{1}，要在 {2} 到 {3} 之间",
+    ),
+    (
+        lazy_regex(r"Invalid value for '?([^':]+)'?: (\S+) is not in the range x>=(\S+)\.$", re.S),
+        "{0} 的值不对：{1}，至少是 {2}",
+    ),
+    (lazy_regex(r"Invalid value for '?([^':]+)'?: '(.*)' is not a valid int", re.S), "{0} 要写整数：{1}"),
+    (lazy_regex(r"Invalid value for '?([^':]+)'?: '(.*)' is not a valid float", re.S), "{0} 要写数字：{1}"),
     (lazy_regex(r"Invalid value for '?([^':]+)'?.*$", re.S), "{0} 的值不对"),
     (lazy_regex(r"Got unexpected extra argument\(?s?\)? \((.+)\).*$", re.S), "多出了参数：{0}"),
 )
-
-
-def help_words(text: str) -> str:
-    """Put Chinese for the fixed English words of a help page."""
-    for english, chinese in _HELP.items():
-        text = text.replace(english, chinese)
-    return text
+_MEANT = lazy_regex(r"Did you mean '([^']+)'|\(Possible options: ([^,)]+)")
+_ALIAS = lazy_regex(r" / ")
 
 
 def usage_error(error: Exception) -> str:
@@ -49,8 +45,26 @@ def usage_error(error: Exception) -> str:
     for pattern, chinese in _ERRORS:
         found = pattern.match(words)
         if found:
-            return chinese.format(*found.groups())
+            meant = _MEANT.search(words)
+            near = f"，是不是想写 {meant[1] or meant[2]}？" if meant else ""
+            return (
+                chinese.format(*(_ALIAS.sub("、", word.replace("'", "")) for word in found.groups())) + near
+            )
     return words
+
+
+def usage_hint(error: Exception, command: str) -> str:
+    """Name the help page that a usage error calls for; *command* is called where the error does not know."""
+    path = getattr(getattr(error, "ctx", None), "command_path", "") or command
+    return f"用 {path} --help 查看用法"
+
+
+def _page(ctx: typer.Context, format_help: Callable[[Any, Any], None]) -> str:
+    from scorer.cli.help_page import HelpPage
+
+    page = HelpPage()
+    format_help(ctx, page)
+    return page.getvalue().rstrip("\n")
 
 
 class Command(TyperCommand):
@@ -58,7 +72,7 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """Return the help page."""
-        return help_words(super().get_help(ctx))
+        return _page(ctx, self.format_help)
 
 
 class Group(TyperGroup):
@@ -68,4 +82,4 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """Return the help page."""
-        return help_words(super().get_help(ctx))
+        return _page(ctx, self.format_help)

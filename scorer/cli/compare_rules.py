@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorer.cli import output
+from scorer.cli import inputs, output
 from scorer.cli.exits import Exit
 from scorer.errors import UsageError
 
@@ -22,15 +22,15 @@ def diff(old: str, new: str, form: str, to: str | None) -> int:
     from scorer.rendering.rules_terminal import page_width
 
     output.one_of(form, FORMATS)
+    output.keep(to, inputs.rule_files(old, new))
     found = compare(book(old), book(new))
-    output.write(as_json(found) if form == "json" else as_text(found, page_width()), to)
+    output.deliver(as_json(found) if form == "json" else as_text(found, page_width()), to)
     return Exit.OK
 
 
 def impact(old: str, new: str, folder: str, form: str, to: str | None, jobs: int | None) -> int:
     """Print what the change from *old* to *new* does to the reports of *folder*."""
     from scorer.authoring.impact import sum_up
-    from scorer.cli import inputs
     from scorer.corpus.folder import reports
     from scorer.corpus.judging import judge_twice
     from scorer.rendering import impact as rendering
@@ -38,6 +38,7 @@ def impact(old: str, new: str, folder: str, form: str, to: str | None, jobs: int
 
     output.one_of(form, (*FORMATS, "html"))
     files = [str(path) for path in reports(Path(folder))]
+    output.keep(to, [*files, *inputs.rule_files(old, new)])
     before, after = (inputs.rulebook(_named(path), None) for path in (old, new))
     found = sum_up(before.about, after.about, judge_twice(files, before, after, jobs))
     renderers = {
@@ -45,7 +46,7 @@ def impact(old: str, new: str, folder: str, form: str, to: str | None, jobs: int
         "html": lambda: rendering.as_html(found),
         "table": lambda: rendering.as_text(found, page_width()),
     }
-    output.write(renderers[form](), to)
+    output.deliver(renderers[form](), to)
     return Exit.UNREADABLE if found.unread else Exit.OK
 
 

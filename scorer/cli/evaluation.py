@@ -45,13 +45,16 @@ def run(request: Request) -> int:
         raise UsageError("--record 要和 --page 一起用", "例如 --page docs/accuracy.yaml --record")
     folder = Path(request.folder)
     labels, passages = read_labels(folder), read_passages(folder)
+    read = [folder / name for name in ("labels.yaml", "sentences.yaml")]
+    read += [*(label.path for label in labels), *([Path(request.page)] if request.page else ())]
+    output.keep(request.output, [*read, *inputs.rule_files(request.rules)])
     rulebook = inputs.rulebook(request.rules, None)
     rows = [(label, judge(str(label.path), rulebook, DEFAULT)) for label in labels]
     spoken = tuple(judge_passages(passages, rulebook))
     found = agreement_of(rows)
     if request.format == "table" and request.output is None and not request.page:
         output.tailored(rulebook.about.tailored)
-    output.write(_words(request, found, rows, spoken, rulebook), request.output)
+    output.deliver(_words(request, found, rows, spoken, rulebook), request.output)
     return Exit.UNREADABLE if found.unreadable else Exit.OK
 
 

@@ -27,9 +27,10 @@ def export(where: str, folder: str) -> int:
     """Write the tables of a store as Parquet."""
     from scorer.batch.export import export as write
     from scorer.batch.reading import store_path
-    from scorer.batch.schema import connect, trouble
+    from scorer.batch.schema import TABLES, connect, trouble
 
     path = store_path(where)
+    output.keep(path, [Path(folder) / f"{table}.parquet" for table in TABLES])
     with trouble(path), closing(connect(path, write=False)) as connection:
         for written in write(connection, Path(folder)):
             output.write(f"{written}\n", None)

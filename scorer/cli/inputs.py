@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorer.errors import UsageError
+from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TypeGuard
 
+    from scorer.model import Level
     from scorer.rulebook.compile import Rulebook
+    from scorer.rulebook.draft import ProfileDraft
     from scorer.rulebook.source import Source
 
 _WILD = frozenset("*?[")
 DEFAULT_PROFILE = "town"
+_DATE = lazy_regex(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 def paths(words: tuple[str, ...]) -> Iterator[str]:
@@ -41,14 +46,27 @@ def _absolute(word: str) -> list[str]:
     return sorted(str(found) for found in Path(path.anchor).glob(str(path.relative_to(path.anchor))))
 
 
-def iso_date(word: str | None, option: str) -> str | None:
-    """Return *word* if it is an ISO date; raises UsageError."""
+def day(word: str | None, option: str) -> date | None:
+    """Return the date that *word* writes, as 2025-01-24, 2025/1/24 or 2025年1月24日; raises UsageError."""
     if word is None:
         return None
+    found = _DATE.fullmatch(unicodedata.normalize("NFKC", word).replace(" ", ""))
     try:
-        return date.fromisoformat(word).isoformat()
-    except ValueError:
-        raise UsageError(f"{option} 不是日期：{word}", "请写成 2025-01-24 这样") from None
+        if found:
+            return date(*map(int, found.groups()))
+    except ValueError:  # the 31st of a short month
+        pass
+    raise UsageError(f"{option} 不是日期：{word}", "请写成 2025-01-24 或 2025年1月24日")
+
+
+def rule_files(*named: str | None) -> Iterator[Path]:
+    """Yield the files of the rulebooks and tailorings that *named* paths lead to, nothing for other words."""
+    for word in named:
+        path = Path(word) if word else None
+        if path and path.is_file():
+            yield path
+        elif path and path.is_dir():
+            yield from (found for found in path.rglob("*") if found.suffix in {".yaml", ".md"})
 
 
 def rulebook(folder: str | None, profile: str | None) -> Rulebook:
@@ -62,10 +80,29 @@ def rulebook(folder: str | None, profile: str | None) -> Rulebook:
     book = compiled(where.home, lambda: _compile(where), where.extra)
     if not names_profile(profile):
         return book
-    profiles = book.draft.profiles
-    if profile not in profiles:
-        raise UsageError(f"没有清单 {profile}", f"可用：{'、'.join(profiles)}，或一份调整的路径")
-    return book.under(profiles[profile])
+    return book.under(_named(profile, book.draft.profiles))
+
+
+def _named(word: str, profiles: Mapping[str, ProfileDraft]) -> ProfileDraft:
+    """Find a profile by its code, its title or the level that it is for, as people write it: 乡镇, 县区, 部门清单."""
+    if word in profiles:
+        return profiles[word]
+    level = _levels().get(word.removesuffix("清单")) if not word.isascii() else None
+    for profile in profiles.values():
+        if word in {profile.title, profile.title.removesuffix("清单")} or level in profile.levels:
+            return profile
+    from difflib import get_close_matches
+
+    known = "、".join(f"{profile.id}（{profile.title}）" for profile in profiles.values())
+    near = get_close_matches(word, profiles, 1)
+    meant = f"，是不是想写 {near[0]}？" if near else ""
+    raise UsageError(f"没有清单 {word}{meant}", f"可用：{known}，或一份调整的路径")
+
+
+def _levels() -> Mapping[str, Level]:
+    from scorer.batch.register import LEVELS
+
+    return LEVELS
 
 
 def names_profile(profile: str | None) -> TypeGuard[str]:
@@ -77,7 +114,10 @@ def names_profile(profile: str | None) -> TypeGuard[str]:
 
 
 def _is_path(profile: str) -> bool:
-    return not profile.isascii() or bool(set("/\\.") & set(profile))
+    """Tell paths from names: a folder that is called 乡镇 does not hide the profile."""
+    if set("/\\.") & set(profile):
+        return True
+    return not profile.isascii() and profile.removesuffix("清单") not in _levels() and Path(profile).exists()
 
 
 def _source(folder: str | None, profile: str | None) -> Source:

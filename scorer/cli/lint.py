@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.cli import output
+from scorer.cli import inputs, output
 from scorer.cli.authoring import REPORT, label
 from scorer.cli.exits import Exit
 from scorer.errors import UsageError
@@ -36,13 +36,14 @@ def lint(path: str | None, form: str, to: str | None) -> int:
 
     if form not in FORMATS:
         raise UsageError(f"没有这种输出格式：{form}", f"可用：{'、'.join(FORMATS)}")
+    output.keep(to, inputs.rule_files(path))
     wanted = _target(path)
     found = _problems(wanted)
     mine = tuple(one for one in found if not wanted.file or one.at.file == wanted.file)
     files = 1 if wanted.file else len(wanted.reading.book.sheets) + len(_reports(wanted))
     elsewhere = sum(one.severity == "error" for one in found) - sum(one.severity == "error" for one in mine)
     checked = Checked(mine, elsewhere, files, _paths(wanted))
-    output.write(as_json(checked) if form == "json" else as_text(checked), to)
+    output.deliver(as_json(checked) if form == "json" else as_text(checked), to)
     return Exit.USAGE if checked.errors else Exit.OK
 
 

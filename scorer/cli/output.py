@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from scorer.errors import ScorerError
     from scorer.model import Row
 
@@ -44,6 +48,57 @@ def write(text: str, to: str | None) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def deliver(text: str, to: str | None) -> None:
+    """Print a result, or write it to the file *to* and say so."""
+    write(text, to)
+    if to is not None:
+        say(f"已写入 {to}")
+
+
+def keep(target: Path | str | None, inputs: Iterable[Path | str]) -> None:
+    """Refuse to write *target* over one of *inputs*, by whatever path each is named; ``-`` is no file."""
+    if target is None:
+        return
+    for path in inputs:
+        if str(path) != "-" and _one_file(Path(target), Path(path)):
+            raise UsageError(f"{target} 是要读的文件，不能写在它上面", "请用 -o 另写一个文件名")
+
+
+def _one_file(one: Path, other: Path) -> bool:
+    if os.path.realpath(one) == os.path.realpath(other):
+        return True
+    try:
+        return one.samefile(
+            other
+        )  # a second name of one file, or a file system that does not tell case apart
+    except OSError:
+        return False
+
+
+def folder(path: Path) -> None:
+    """Make a folder for results, and those above it."""
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path} 是文件，不是文件夹", "请换一个位置")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"建不了文件夹 {path}：{system_words(error)}", "请换一个位置") from error
+
+
+@contextmanager
+def made(path: Path) -> Iterator[None]:
+    """Make a folder for the block; where the block fails, folders that were made and stayed empty go again."""
+    absent = [one for one in (path, *path.parents) if not one.exists()]
+    folder(path)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # what is not empty stays
+            for one in absent:
+                one.rmdir()
+        raise
+
+
 def one_of(form: str, formats: tuple[str, ...]) -> None:
     """Refuse a format that a command does not have."""
     if form not in formats:
@@ -62,4 +117,4 @@ def table(rows: list[Row], *, verbose: bool, to: str | None) -> None:
     if to is None:
         terminal.show(rows, verbose=verbose)
     else:
-        write(terminal.plain(rows, verbose=verbose), to)
+        deliver(terminal.plain(rows, verbose=verbose), to)

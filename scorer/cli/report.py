@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scorer.cli import output
 from scorer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scorer.rendering.outputs import Options
     from scorer.results import Results
 
@@ -20,10 +24,25 @@ def run(where: str, to: str | None, formats: tuple[str, ...], options: Options) 
     from scorer.batch.reading import last_run, store_path
     from scorer.cli.batch import exit_code
 
-    path = store_path(where)
-    with last_run(path) as results:
-        write(results, Path(to) if to else path.parent, formats, options)
+    path, named = store_path(where), wanted(formats)
+    out = Path(to) if to else path.parent
+    keep(out, named, [path, *((options.letter.template,) if options.letter.template else ())])
+    with last_run(path) as results, output.made(out):
+        write(results, out, formats, options)
         return exit_code(results)
+
+
+def keep(out: Path, names: Iterable[str], inputs: Iterable[Path | str]) -> None:
+    """Refuse inputs that what is written into *out* would lie upon: a file of that name, or one inside the folder."""
+    inputs = [Path(path) for path in inputs]
+    for name in names:
+        target = out / name
+        output.keep(target, inputs)
+        inside = [
+            path for path in inputs if Path(os.path.realpath(target)) in Path(os.path.realpath(path)).parents
+        ]
+        if inside:
+            raise UsageError(f"{inside[0]} 在要写的 {target} 里面", "请用 -o 另写一个文件夹")
 
 
 def write(results: Results, out: Path, formats: tuple[str, ...], options: Options) -> None:
@@ -48,19 +67,15 @@ def options(letter: str | None, sender: str | None, reply_by: str | None) -> Opt
 
     A date is printed as 2026年2月10日.
     """
-    from datetime import date
-
+    from scorer.cli.inputs import day
     from scorer.rendering.letter import Letterhead, LetterOptions, LetterTemplate
     from scorer.rendering.outputs import Options
 
-    try:
-        day = date.fromisoformat(reply_by) if reply_by else None
-    except ValueError:
-        raise UsageError(f"不是日期：{reply_by}", "写成 2026-02-10 的样子") from None
+    until = day(reply_by, "--reply-by")
     if letter:
         LetterTemplate(Path(letter)).try_out()
-    until = f"{day.year}年{day.month}月{day.day}日" if day else ""
-    return Options(LetterOptions(Path(letter) if letter else None, Letterhead(sender or "", until)))
+    told = f"{until.year}年{until.month}月{until.day}日" if until else ""
+    return Options(LetterOptions(Path(letter) if letter else None, Letterhead(sender or "", told)))
 
 
 def wanted(formats: tuple[str, ...]) -> list[str]:

@@ -34,7 +34,9 @@ def lint(
         str | None,
         typer.Argument(metavar="路径", help="规则书文件夹，或其中一个文件；默认用随程序发布的规则书"),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="格式", help="输出格式：table、json")
+    ] = "table",
     to: Annotated[str | None, typer.Option("--output", "-o", metavar="文件", help="写入文件，不打印")] = None,
 ) -> None:
     """检查规则写得对不对：一次列出所有文件的所有错误，没有错误时列出可疑之处。"""
@@ -79,7 +81,7 @@ def schema(
     from scorer.cli import output
     from scorer.rulebook.schema import as_text
 
-    output.write(as_text(), to)
+    output.deliver(as_text(), to)
 
 
 _Old = Annotated[str, typer.Argument(metavar="原来", help="规则书文件夹或一份调整；- 表示随程序发布的规则书")]
@@ -91,7 +93,9 @@ _To = Annotated[str | None, typer.Option("--output", "-o", metavar="文件", hel
 def diff(
     old: _Old,
     new: _New,
-    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="格式", help="输出格式：table、json")
+    ] = "table",
     to: _To = None,
 ) -> None:
     """两本规则书有什么不同：逐个要素列出增减的词、权重、依据、适用年度、例句。"""
@@ -105,7 +109,9 @@ def impact(
     old: _Old,
     new: _New,
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有报告的文件夹，例如去年的全部报告")],
-    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json、html")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="格式", help="输出格式：table、json、html")
+    ] = "table",
     to: _To = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, metavar="数", help="用几个进程；默认按处理器")
@@ -121,7 +127,9 @@ def impact(
 def health(
     folder: Annotated[str, typer.Argument(metavar="文件夹", help="放有报告的文件夹")],
     rules: _Rules = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="输出格式：table、json")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="格式", help="输出格式：table、json")
+    ] = "table",
     to: _To = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, metavar="数", help="用几个进程；默认按处理器")
@@ -159,7 +167,9 @@ def import_(
 
 @app.command("show", cls=Command)
 def show(
-    id: Annotated[str | None, typer.Argument(metavar="代号", help="要素或用语的代号；不写就列出全部")] = None,
+    id: Annotated[
+        str | None, typer.Argument(metavar="名称", help="要素或用语的名称、简称或代号；不写就列出全部")
+    ] = None,
     year: Annotated[
         int | None, typer.Option(min=2000, max=2100, metavar="年度", help="按哪个报告年度看")
     ] = None,

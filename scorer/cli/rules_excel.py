@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorer.cli import output
+from scorer.cli import inputs, output
 from scorer.cli.authoring import refuse_installed
 from scorer.cli.exits import Exit
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ def export(workbook: str, rules: str | None) -> int:
         raise UsageError(f"{target.name} 的扩展名不是 .xlsx", "例如 规则.xlsx")
     if not target.parent.is_dir():
         raise UsageError(f"没有文件夹：{target.parent}", "请先建好文件夹")
+    output.keep(target, inputs.rule_files(str(root)))
     book = _load(root)
     with replacing(target) as path:
         write_workbook(path, book.draft, sheets(open_files(_texts(root, book))))
@@ -104,7 +105,7 @@ def _write(root: Path, changed: Mapping[str, str]) -> None:
         for path in done:
             path.write_bytes(before[path])
         raise UsageError(
-            f"写不进 {root}：{error.strerror}，什么都没有改", "请核对权限，或关闭打开着它的程序"
+            f"写不进 {root}：{system_words(error)}，什么都没有改", "请核对权限，或关闭打开着它的程序"
         ) from error
     finally:
         for new in fresh.values():

@@ -12,7 +12,7 @@ from scorer.cli.exits import Exit
 def health(folder: str, rules: str | None, form: str, to: str | None, jobs: int | None) -> int:
     """Print how the rulebook fares over the reports of *folder*."""
     from scorer.authoring.health import sum_up
-    from scorer.cli.inputs import DEFAULT_PROFILE
+    from scorer.cli.inputs import DEFAULT_PROFILE, rule_files
     from scorer.corpus.folder import reports
     from scorer.corpus.watching import watch
     from scorer.rendering.health import as_json, as_text
@@ -21,6 +21,7 @@ def health(folder: str, rules: str | None, form: str, to: str | None, jobs: int 
 
     output.one_of(form, FORMATS)
     files = [str(path) for path in reports(Path(folder))]
+    output.keep(to, [*files, *rule_files(rules)])
     written = book(rules or "-")
     profiles = written.draft.profiles
     first = profiles.get(DEFAULT_PROFILE) or next(iter(profiles.values()))
@@ -28,5 +29,5 @@ def health(folder: str, rules: str | None, form: str, to: str | None, jobs: int 
     found = sum_up(written, rulebook, watch(files, rulebook, jobs))
     if form == "table" and to is None:
         output.tailored(written.draft.tailored)
-    output.write(as_json(found) if form == "json" else as_text(found, page_width()), to)
+    output.deliver(as_json(found) if form == "json" else as_text(found, page_width()), to)
     return Exit.UNREADABLE if found.unread else Exit.OK

@@ -35,33 +35,42 @@ def _lines(book: DescribedBook, id: str | None) -> list[Line]:
     width = terminal.page_width()
     if id is None:
         return list(terminal.book_lines(book, width))
+    named = _named(book, id)
     for element in book.elements:
-        if element.draft.id == id:
+        if element.draft.id == named:
             return list(terminal.element_lines(element, book.year, width))
-    for term in book.terms:
-        if term.draft.id == id:
-            return list(terminal.term_lines(term, book.year, width))
-    raise _unknown(book, id)
+    term = next(term for term in book.terms if term.draft.id == named)
+    return list(terminal.term_lines(term, book.year, width))
 
 
-def _unknown(book: DescribedBook, id: str) -> UsageError:
+def _named(book: DescribedBook, word: str) -> str:
+    """Return the code of the element or term that *word* is the code, the title, the short name or a part of."""
+    names: dict[str, tuple[str, ...]] = {one.draft.id: one.draft.words for one in book.terms}
+    names |= {one.draft.id: (one.draft.title, one.draft.short) for one in book.elements}
+    if word in names:
+        return word
+    exact = [id for id, called in names.items() if word in called]
+    found = exact or [id for id, called in names.items() if any(word in name for name in called)]
+    if len(found) > 1:
+        told = "、".join(f"{id}（{names[id][0]}）" for id in found)
+        raise UsageError(f"叫“{word}”的有几个：{told}", "请写其中一个的代号")
+    if not found:
+        raise _unknown(word, list(names))
+    return found[0]
+
+
+def _unknown(word: str, known: list[str]) -> UsageError:
     from difflib import get_close_matches
 
-    known = [element.draft.id for element in book.elements] + [term.draft.id for term in book.terms]
-    near = get_close_matches(id, known, 1)
+    near = get_close_matches(word, known, 1)
     hint = f"是否想写 {near[0]}？" if near else "不写代号就列出全部要素"
-    return UsageError(f"规则书里没有要素或用语 {id}", hint)
+    return UsageError(f"规则书里没有要素或用语 {word}", hint)
 
 
 def _write(book: DescribedBook, folder: Path) -> int:
     from scorer.rendering.rules_docs import html, markdown
 
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} 不是文件夹", "--docs 后面写一个文件夹")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"建不了文件夹 {folder}：{error.strerror}", "请换一个位置") from error
+    output.folder(folder)
     for name, text in (("rulebook.html", html(book)), ("rulebook.md", markdown(book))):
         output.write(text, str(folder / name))
         output.write(f"已写入 {folder / name}\n", None)

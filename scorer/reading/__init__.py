@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorer.errors import UnreadableError
+from scorer.errors import UnreadableError, system_words
 from scorer.reading.limits import refuse_large
 from scorer.reading.sniff import Format, format_of
 
@@ -37,9 +37,7 @@ def fetch(path: Path | str) -> bytes:
     except PermissionError:
         raise UnreadableError("没有读取权限", "请检查文件权限，或先关闭占用它的程序") from None
     except (OSError, ValueError) as error:
-        raise UnreadableError(
-            f"读不出来（{getattr(error, 'strerror', None) or error}）", "请核对路径和存储介质"
-        ) from None
+        raise UnreadableError(f"读不出来（{system_words(error)}）", "请核对路径和存储介质") from None
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

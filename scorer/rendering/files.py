@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 def _unwritable(target: Path, error: OSError) -> UsageError:
-    return UsageError(f"写不进 {target}：{error.strerror}", "请换一个位置，或先关闭打开着它的程序")
+    return UsageError(f"写不进 {target}：{system_words(error)}", "请换一个位置，或先关闭打开着它的程序")
 
 
 def _mode(target: Path) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.errors import system_words
 from scorer.rulebook.build import FIXED, FOLDER, build
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.edit import list_element
@@ -132,7 +133,7 @@ def rule_files(root: Path) -> tuple[dict[str, bytes], list[RuleProblem]]:
             try:
                 files[name] = read_bytes(path)
             except OSError as error:
-                problems.append(_lost(root, name, f"读不了这个文件（{error.strerror}）", "请核对权限"))
+                problems.append(_lost(root, name, f"读不了这个文件（{system_words(error)}）", "请核对权限"))
     problems += [_lost(root, name, "缺少这个文件", "") for name in FIXED if name not in files]
     return files, problems
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 from scorer.rendering.files import replacing
 from scorer.rendering.foreign import one_line
 from scorer.rendering.letter.template import LetterTemplate
@@ -74,7 +74,7 @@ def _folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise UsageError(f"建不了文件夹 {folder}：{error.strerror}", "请换一个位置") from error
+        raise UsageError(f"建不了文件夹 {folder}：{system_words(error)}", "请换一个位置") from error
 
 
 def _put_away(folder: Path, written: set[str]) -> None:

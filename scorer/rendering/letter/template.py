@@ -7,7 +7,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from scorer.errors import UsageError
+from scorer.errors import UsageError, system_words
 from scorer.rendering.letter.specimen import specimen
 from scorer.rendering.letter.words import numeral
 
@@ -74,7 +74,7 @@ def _read(path: Path) -> bytes:
             if whole > MAX_BYTES or "word/document.xml" not in archive.namelist():
                 raise zipfile.BadZipFile
     except OSError as error:
-        raise UsageError(f"打不开反馈函模板 {path}：{error.strerror}", "请检查路径") from error
+        raise UsageError(f"打不开反馈函模板 {path}：{system_words(error)}", "请检查路径") from error
     except zipfile.BadZipFile as error:
         raise UsageError(
             f"反馈函模板 {path} 不是 Word 文件（.docx），或过大", "请用 WPS 或 Word 另存为 docx"
