@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.titles import is_basis
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Element, Vocabulary
 
 _WEAKER = (
-    "slogan_only",
     "earlier_year",
+    "slogan_only",
     "umbrella_only",
     "neighbour_only",
     "only_in_opening",
@@ -184,6 +185,7 @@ def _scope(name: Match, element: Element, analysis: Analysis, owners: Owners) ->
     piece = clauses.piece[name.clause]
     heads = bool(pieces[piece].style) and name.start < pieces[piece].heading_end
     first = clauses.sentence_first[clauses.sentence[name.clause]]
+    yield from range(name.first + 1, name.clause + 1)
     for clause in range(name.first, first - 1, -1):
         if element.index in owners.of(clause) or not owners.of(clause):
             yield clause
@@ -271,8 +273,9 @@ def _full(
     if acting is not None:
         span = analysis.sentence(acting)
         evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
-    best = sorted(evidence.values(), key=lambda one: not _tells_figure(one.span, analysis))[:_MAX_QUOTES]
-    return Verdict("full", reason, tuple(best), _near(near, vocabulary, analysis))
+    met = Counter((analysis.sentence(match.first).start, analysis.sentence(match.clause).end) for match in done)
+    best = sorted(evidence.values(), key=lambda one: (not _tells_figure(one.span, analysis), -met[one.span]))
+    return Verdict("full", reason, tuple(best[:_MAX_QUOTES]), _near(near, vocabulary, analysis))
 
 
 def _one_a_sentence(matches: Iterable[Match], analysis: Analysis) -> Iterable[Match]:

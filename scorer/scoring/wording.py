@@ -65,7 +65,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "cause_told": "写明了原因",
         # partial
         "slogan_only": "只有口号，没有具体做法或数字",
-        "earlier_year": "只写了上一年度的情况",
+        "earlier_year": "只写了以前年度的情况",
         "umbrella_only": "只有总称，未分项写明",
         "neighbour_only": "只写了相近事项",
         "village_only": "只写到村（居）一级",
@@ -73,7 +73,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "only_in_problems": "只见于问题与不足部分",
         "only_in_opening": "只见于开头部分",
         "denied": "文中说尚未开展",
-        "demanded": "只是要求，没有说已做",
+        "demanded": "只是计划或要求，没有说已做",
         "citation_only": "只引了文件名",
         "too_few": "只写出 {count} 项，至少要 {need} 项",
         "formula_only": "只有套话，没有写出具体内容",

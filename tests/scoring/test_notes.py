@@ -18,6 +18,8 @@ from tests.shipped import report_of, rulebook
         ("全年开展培训xx次。", "placeholder"),
         ("20xx年开展培训3期。", "placeholder"),
         ("2023年，全镇开展培训3期。", "leftover_year"),
+        ("2022年，全镇开展培训3期。", "leftover_year"),
+        ("走访XX社区，慰问xx同志。", "placeholder"),
         ("我街道开展培训3期。", "own_name"),
         ("受理行政复议案件3件。", "role"),
         ("联系人身份证11010519491231002X。", "identity_number"),

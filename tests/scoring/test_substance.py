@@ -24,6 +24,8 @@ from tests.shipped import finding_of, report_of, rulebook
         ("disclosure", "通过政府网站主动公开信息一百四十三条。", "figure"),
         ("reconsideration-litigation", "以镇政府为被申请人的行政复议案件2件，均予以维持。", "result"),
         ("leadership-study", "组织机关干部参加学法用法考试。", "act"),
+        # the figure stands in the wording's own last clause
+        ("legal-publicity", "开展“3·12植树节”森林法宣传，发放资料5000份。", "figure"),
         ("leadership-study", "组织机关干部48人参加学法用法考试，合格率100%。", "result"),
     ],
 )

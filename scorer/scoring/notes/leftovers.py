@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Rulebook
 
 _PLACEHOLDER = lazy_regex(
-    r"(?<![\dA-Za-z×＊*])[*＊xX×]{1,6}(?:镇|乡|县|区|市|局|街道|名|年|月|次|件|场|份|人|个|项|条|起|万元)"
+    r"(?<![\dA-Za-z×＊*])[*＊xX×]{1,6}(?:镇|乡|县|区|市|局|街道|社区|村|同志|名|年|月|次|件|场|份|人|个|项|条|起|万元)"
     r"|20[xX×*＊]{2}|某(?:镇|乡|县|区|市|局|街道)(?!某)|_{3,}|[（(](?:待补|此处填写|请填写|填写)[^）)]{0,10}[）)]|【\s*】"
 )
 _PLACEHOLDER_MARKS = ("*", "＊", "x", "X", "×", "某", "___", "待补", "填写", "【")
@@ -26,6 +26,8 @@ _TELLS = lazy_regex(
     r"(?:，|,|全年|[我全本][镇乡局县区市街]|[镇乡县区市]政府|街道|共|累计)"
 )
 """Opens a sentence on what was done in a year; a heading, the head of a table or 2022年以前 does not."""
+_OLD_DRAFTS = 3
+"""An earlier year further back is told as history."""
 _SELVES: dict[Level, tuple[str, ...]] = {
     "street": ("我镇", "我乡", "我局"),
     "town": ("我街道", "我局"),
@@ -57,9 +59,10 @@ def leftover_years(analysis: Analysis, _rulebook: Rulebook) -> Iterator[Note]:
         first, end = analysis.clauses.sentence_span(sentence)
         if analysis.zones.roles[analysis.clauses.sentence_first[sentence]] != "achievements":
             continue
-        if opening_year(text, first, end) == year - 1 and _TELLS.match(text, first, end):
-            message = f"这一句说的是 {year - 1} 年，疑为上一年度旧稿留下，请核对"
-            at = text.index(f"{year - 1}年", first)
+        told = opening_year(text, first, end)
+        if told is not None and year - _OLD_DRAFTS <= told < year and _TELLS.match(text, first, end):
+            message = f"这一句说的是 {told} 年，疑为以前年度的旧稿留下，请核对"
+            at = text.index(f"{told}年", first)
             yield Note("leftover_year", "warning", message, analysis.folded.span(at, at + 5))
     for section in analysis.zones.sections:
         if section.role != "plan" or section.heading is None:

@@ -90,15 +90,19 @@ _LACKS = lazy_regex("问题|不足|短板|差距|困难|薄弱")
 
 
 def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
-    """Tell whether 才 or 便 makes the clause follow from a lack told before it in its sentence."""
+    """Tell whether a clause goes with a lack told before it in its sentence: 才 draws it, 主要是 explains it."""
     clauses, cues = analysis.clauses, analysis.cues
     words = analysis.clause_text(clause)
+    if words.startswith(_EXPLAINS) and (is_lacking(cues, clause) or cues.has(clause, "negative")):
+        before = range(clauses.sentence_first[clauses.sentence[clause]], clause)
+        return any(is_lacking(cues, at) and not cues.has(at, "text_problems") for at in before)
     if not (("才" in words or "便" in words or "就" in words) and _RESULT.search(words)):
         return False
     first = clauses.sentence_first[clauses.sentence[clause]]
     return any(cues.has(at, "denied") or cues.has(at, "problem") for at in range(first, clause))
 
 
+_EXPLAINS = ("主要是", "主要还是", "多半是", "多是因", "说穿了", "无非是")
 _RESULT = lazy_regex(
     "^(?!.*(?:临近|直到|等到|至今)).*(?<![月日年末底天时后点周季半次前到方刚了完人])才(?![能干智艺华可])"
     "|(?<![方不随以顺即简轻])便(?![民利捷于宜当携])|(?:自然|也|于是|往往)就"

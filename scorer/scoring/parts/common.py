@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from scorer.scoring.groups import Group
 
 _MAX_QUOTES = 3
+_NOTHING = frozenset(["无", "暂无", "没有", "略", "无问题", "无不足", "无计划", "无安排"])
 
 
 def clauses_of(analysis: Analysis, role: Role) -> list[int]:
     """Return the clauses of the zone *role*."""
     return [clause for clause, found in enumerate(analysis.zones.roles) if found == role]
+
+
+def says_nothing(zone: list[int], analysis: Analysis) -> bool:
+    """Tell whether all that stands in a part is that there is nothing: 无."""
+    return all(analysis.clause_text(clause).strip("，。；：,;: ") in _NOTHING for clause in zone)
 
 
 def quotes(groups: list[Group], analysis: Analysis) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorer.lazy import lazy_regex
 from scorer.scoring.groups import Group, groups, in_heading, matters, says_own
-from scorer.scoring.parts.common import clauses_of, quotes
+from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
 from scorer.scoring.topic import Owners
 from scorer.scoring.verdict import Verdict
 
@@ -34,9 +34,9 @@ def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> 
         return Verdict("full", "enough", quotes(told, analysis), (), {"count": count, "need": need})
     if count:
         return Verdict("partial", "too_few", (), quotes(told, analysis), {"count": count, "need": need})
-    if any(not in_heading(clause, analysis) for clause in zone):
-        first = next(clause for clause in zone if not in_heading(clause, analysis))
-        return Verdict("partial", "formula_only", (), quotes([Group((first,), False)], analysis))
+    own = [clause for clause in zone if not in_heading(clause, analysis)]
+    if own and not says_nothing(own, analysis):
+        return Verdict("partial", "formula_only", (), quotes([Group((own[0],), False)], analysis))
     return Verdict("missing", "no_section")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorer.analysis.turns import is_lacking
 from scorer.scoring.groups import Group, groups, in_heading, says_own
-from scorer.scoring.parts.common import clauses_of, quotes
+from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis)
         return Verdict("full", "enough", quotes(told, analysis), (), {"count": count, "need": need})
     if count:
         return Verdict("partial", "too_few", (), quotes(told, analysis), {"count": count, "need": need})
+    if zone and says_nothing(zone, analysis):
+        return Verdict("missing", "no_section")
     if zone:
-        return Verdict("partial", "formula_only", (), quotes([Group((zone[0],), False)], analysis))
+        nearest = next((clause for clause in zone if cues.has(clause, "formula")), zone[0])
+        return Verdict("partial", "formula_only", (), quotes([Group((nearest,), False)], analysis))
     if clauses_of(analysis, "problems"):
         return Verdict("partial", "formula_only")
     return Verdict("missing", "no_section")
