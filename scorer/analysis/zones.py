@@ -222,9 +222,10 @@ class _Run:
 
     def _carries_on(self, clause: int) -> bool:
         """Tell whether the paragraph that opens with *clause* goes on with the row of items of the one above."""
+        if clause and self._text[self._clauses.ends[clause - 1] - 1] in _LISTING:
+            return True
         number = _item_number(self._text, self._clauses.starts[clause])
-        led = self._text[self._clauses.ends[clause - 1] - 1] in ":：" if clause else False
-        return number > 0 and number == self._item + 1 and (led or self._item > 0)
+        return number > 0 and number == self._item + 1 and self._item > 0
 
     def _turned(self, clause: int, role: Role) -> _Flip | None:
         """Return the flip in force at *clause*."""
@@ -243,6 +244,8 @@ class _Run:
 
 
 _UNLISTED = 99
+_LISTING = frozenset(":：;；")
+"""A paragraph that ends in one of these goes on in the next."""
 _NEVER = -9
 """No item has the number after this one."""
 

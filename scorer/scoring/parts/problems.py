@@ -73,12 +73,14 @@ _MIN_PIECE = 4
 
 
 def _apart(told: list[Group], cues: Cues) -> list[Group]:
-    """Join the sentences that only elaborate the one shortcoming announced by “主要是…”."""
+    """Leave out sentences that only elaborate a shortcoming: the one announced by “主要是…”, or behind 抽看, 比如."""
     kept: list[Group] = []
     sole = False
     for group in told:
         first = group.clauses[0]
         if sole and not group.marked and not cues.has(first, "another"):
+            continue
+        if kept and not group.marked and cues.has(first, "elaborates"):
             continue
         sole = not group.marked and any(cues.has(clause, "sole") for clause in group.clauses)
         kept.append(group)
