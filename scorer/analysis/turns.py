@@ -85,17 +85,31 @@ class Turns:
         return self._clauses.sentence_first[self._clauses.sentence[clause]] == clause
 
 
-def dense_shortcomings(own: range, clauses: Clauses, cues: Cues, roles: list[Role], least: int) -> bool:
-    """Tell whether the paragraph *own* names one shortcoming after another: *least* sentences, and most of them."""
+def dense_shortcomings(own: range, clauses: Clauses, cues: Cues, roles: list[Role], *, last: bool) -> bool:
+    """Tell whether the paragraph *own* names one shortcoming after another.
+
+    *last* is the one before the plan or the end: there two clauses with a lack are enough, further up it takes
+    three sentences. Either way most sentences must end on a lack, not on what was done about it.
+    """
     sentences: dict[int, bool] = {}
+    lacks = 0
     for clause in own:
-        if roles[clause] == "achievements":
-            sentence = clauses.sentence[clause]
-            lacks = any(cues.has(clause, name) for name in (*_LACKS, "negative"))
-            sentences[sentence] = sentences.get(sentence, False) or lacks
+        if roles[clause] != "achievements":
+            continue
+        sentence = clauses.sentence[clause]
+        if any(cues.has(clause, name) for name in (*_LACKS, "negative")):
+            sentences[sentence] = True
+            lacks += 1
+        elif any(cues.has(clause, name) for name in _DEEDS):
+            sentences[sentence] = False
+        else:
+            sentences.setdefault(sentence, False)
     told = sum(sentences.values())
-    return told >= least and told >= _DENSE_SHARE * len(sentences)
+    if last:
+        return lacks >= _LAST and told >= _LAST_SHARE * len(sentences)
+    return told >= _DENSE and told >= _DENSE_SHARE * len(sentences)
 
 
-_DENSE_SHARE = 0.75
-"""So large a share of the sentences with a shortcoming makes a paragraph the problems part."""
+_DEEDS = ("act", "done", "result")
+_DENSE, _DENSE_SHARE = 3, 0.75
+_LAST, _LAST_SHARE = 2, 0.6

@@ -41,8 +41,6 @@ _MAX_OPENING = 700
 _MAX_CLOSING_LINE = 60
 """A longer line that is no closing formula ends the search for the closing from below."""
 _MAY_FLIP = frozenset({"achievements", "first-responsible", "problems", "opening"})
-_DENSE, _DENSE_LAST = 3, 2
-"""So many sentences with a shortcoming make a paragraph the problems part, if most of its sentences are such."""
 
 
 class Zones(NamedTuple):
@@ -257,17 +255,13 @@ def _item_number(text: str, start: int) -> int:
 
 
 def _mark_dense(pieces: list[Piece], clauses: Clauses, cues: Cues, roles: list[Role], why: list[str]) -> None:
-    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another.
-
-    The last one before the plan or the end needs two sentences of that kind, one further up three.
-    """
+    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another."""
     if "problems" in roles:
         return
     for number in range(len(pieces) - 1, len(pieces) // 2 - 1, -1):
         own = range(clauses.piece_first[number], clauses.piece_first[number + 1])
         after = roles[own.stop] if own.stop < len(roles) else "closing"
-        least = _DENSE_LAST if after in {"plan", "closing"} else _DENSE
-        if dense_shortcomings(own, clauses, cues, roles, least):
+        if dense_shortcomings(own, clauses, cues, roles, last=after in {"plan", "closing"}):
             for clause in own:
                 if roles[clause] == "achievements":
                     roles[clause], why[clause] = "problems", "句句说短板"

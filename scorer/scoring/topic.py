@@ -273,7 +273,9 @@ def _full(
     if acting is not None:
         span = analysis.sentence(acting)
         evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
-    met = Counter((analysis.sentence(match.first).start, analysis.sentence(match.clause).end) for match in done)
+    met = Counter(
+        (analysis.sentence(match.first).start, analysis.sentence(match.clause).end) for match in done
+    )
     best = sorted(evidence.values(), key=lambda one: (not _tells_figure(one.span, analysis), -met[one.span]))
     return Verdict("full", reason, tuple(best[:_MAX_QUOTES]), _near(near, vocabulary, analysis))
 
