@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from scorer.model import Duty, Level, Role, RulebookName, Score, Severity, Standing, Status, Substance
 
+UNCERTAIN = "条款待核"
+"""Stands in round brackets behind a basis whose clause nobody has compared with the source."""
 Cause = Literal["unreadable", "too_slow", "crashed"]
 """Why a file was not judged: its reader refused it, its time ran out, or its worker died."""
 Submission = Literal["on_time", "late", "unknown"]
@@ -202,6 +204,10 @@ class Step(NamedTuple):
     band: str
     changes: tuple[tuple[str, Change], ...]
     """Element id → what became of it since the step before; empty for the first."""
+    signed: str | None = None
+    """ISO date at the foot."""
+    turn: int = 1
+    """Which submission of the body it is, from 1."""
 
 
 class Column(NamedTuple):

@@ -21,7 +21,7 @@ from scorer.batch.worker import Task
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from scorer.batch.spread import Spread
     from scorer.batch.store import Store
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 LAST_YEAR, TEMPLATE = 1_000_000_000, 2_000_000_000
 """Documents from outside are numbered from here."""
-_METHOD = "1"
-"""Changes when copies are sought in another way."""
+_METHOD = "2"
+"""Changes when copies are sought or named in another way."""
 
 
 class Outside(NamedTuple):
@@ -59,6 +59,15 @@ class _Text(NamedTuple):
     path: str
     body: str
     digest: str
+    year: int | None
+
+    @property
+    def label(self) -> str:
+        """Name whose report of which year it is; by its file where the text tells neither."""
+        if not self.body:
+            return self.path
+        told = f"{self.year} 年度" if self.year else "年度不明"
+        return f"{self.body}（{told}，文件 {self.path}）"
 
 
 def compare(store: Store, spread: Spread, outside: Outside) -> Compared:
@@ -99,7 +108,7 @@ def _outside(store: Store, spread: Spread, outside: Outside) -> tuple[list[_Text
             if isinstance(told, Told):
                 store.tell(told.number, told.passages)
                 path = os.path.basename(paths[told.number])
-                texts.append(_Text(told.number, path, told.body, told.digest))
+                texts.append(_Text(told.number, path, told.body, told.digest, told.year))
             else:
                 unread.append(told.number)
     return sorted(texts), tuple(paths[number] for number in sorted(unread))
@@ -166,12 +175,26 @@ class _Documents:
             "SELECT e.number, e.path, e.body, r.body FROM entry e JOIN report r ON r.id = e.report"
             " WHERE e.run = 0 ORDER BY e.number"
         )
+        several = self._several()
         for number, path, body, named in rows:
             names = tuple(name for name in (body, named) if name)
             handed_in = _handed_in_by(path, body)
-            label = body if handed_in == core(body) else f"{body}（文件 {os.path.basename(path)}）"
+            plain = handed_in == core(body) and body not in several
+            label = body if plain else f"{body}（文件 {several.get(body, os.path.basename)(path)}）"
             yield Document(number, label, _passages(self._connection, number), names, handed_in)
         yield from _documents(self._connection, self._others)
+
+    def _several(self) -> dict[str, Callable[[str], str]]:
+        """Return the bodies with several files, and how to name these: by their paths where the names are alike."""
+        files: dict[str, list[str]] = {}
+        for body, path in self._connection.execute(
+            "SELECT body, path FROM entry WHERE run = 0 AND report IS NOT NULL AND body IN (SELECT body FROM entry"
+            " WHERE run = 0 AND report IS NOT NULL GROUP BY body HAVING count(*) > 1) ORDER BY number"
+        ):
+            files.setdefault(body, []).append(os.path.basename(path))
+        return {
+            body: os.path.basename if len(set(names)) == len(names) else str for body, names in files.items()
+        }
 
 
 def _handed_in_by(path: str, body: str) -> str:
@@ -190,7 +213,7 @@ def _documents(connection: sqlite3.Connection, texts: Iterable[_Text]) -> Iterat
 
     for text in texts:
         names = (text.body,) if text.body else ()
-        yield Document(None, text.path, _passages(connection, text.number), names)
+        yield Document(None, text.label, _passages(connection, text.number), names)
 
 
 def _passages(connection: sqlite3.Connection, document: int) -> tuple[Passage, ...]:

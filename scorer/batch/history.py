@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.batch.names import core, same
+from scorer.batch.names import core, families, same
 from scorer.results import Step
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from scorer.results import Change
 
 _RANK = {"missing": 0, "review": 0, "partial": 1, "full": 2}
 _QUERY = """
-SELECT e.body, r.year, n.id, e.path, r.points, r.band, e.report, r.digest
+SELECT e.body, r.year, n.id, e.path, r.points, r.band, e.report, r.digest, r.signed
 FROM entry e JOIN report r ON r.id = e.report JOIN run n ON n.number = e.run
 WHERE e.run > 0
 """
@@ -32,37 +32,48 @@ class _Submitted(NamedTuple):
     band: str
     report: int
     digest: str
+    signed: str | None
 
 
 def steps(connection: sqlite3.Connection, body: str | None) -> Iterator[Step]:
     """Yield the submissions of *body*, or of every body in the order of their names, the oldest first.
 
-    A report that was handed in unchanged again is no new step; it counts as judged last.
+    Several bodies may be called *body*, in different counties: one follows the other. A report that was handed in
+    unchanged again is no new step; it counts as judged last.
     """
     if body is None:
         rows = (_Submitted(*row) for row in connection.execute(_QUERY + _ORDER))
-    else:
-        rows = (_Submitted(*row) for row in _of(connection, core(body)))
-    for _, submitted in groupby(rows, key=lambda row: row.body if body is None else ""):
-        yield from _compared(connection, submitted)
+        for _, submitted in groupby(rows, key=lambda row: row.body):
+            yield from _compared(connection, submitted)
+        return
+    for found in _of(connection, core(body)):
+        yield from _compared(connection, iter(found))
 
 
-def _of(connection: sqlite3.Connection, wanted: str) -> Sequence[Any]:
-    """Return the rows of the body with this core, written long or short, oldest first."""
+def _of(connection: sqlite3.Connection, wanted: str) -> list[list[_Submitted]]:
+    """Return the rows of every body that this core fits, each written long or short, oldest first."""
     rows = connection.execute(_QUERY + " AND instr(e.body, ?)" + _ORDER, (wanted[-4:],))
-    found = [row for row in rows if same(core(row[0]), wanted)]
-    return sorted(found, key=lambda row: (row[1] is None, row[1] or 0))
+    found = [_Submitted(*row) for row in rows]
+    whole = families(core(row.body) for row in found)
+    apart: dict[str, list[_Submitted]] = {}
+    for row in found:
+        name = whole[core(row.body)]
+        if same(name, wanted):
+            apart.setdefault(name, []).append(row)
+    return [
+        sorted(mine, key=lambda row: (row.year is None, row.year or 0)) for _, mine in sorted(apart.items())
+    ]
 
 
 def _compared(connection: sqlite3.Connection, submitted: Iterator[_Submitted]) -> Iterator[Step]:
     """Compare each submission with the one before; of the same bytes judged twice the later verdict counts."""
     before: _Submitted | None = None
-    for _, again in groupby(submitted, key=lambda row: row.digest):
+    for turn, (_, again) in enumerate(groupby(submitted, key=lambda row: row.digest), 1):
         *_, now = again
         changes: tuple[tuple[str, Change], ...] = ()
         if before is not None:
             changes = changed(_statuses(connection, before.report), _statuses(connection, now.report))
-        yield Step(now.body, now.year, now.run, now.path, now.points, now.band, changes)
+        yield Step(now.body, now.year, now.run, now.path, now.points, now.band, changes, now.signed, turn)
         before = now
 
 

@@ -28,8 +28,17 @@ class Input(NamedTuple):
     @property
     def title(self) -> str:
         """Name the input without the path to it."""
-        names = [Path(os.path.abspath(word)).name or word for word in self.words]
+        names = [Path(os.path.abspath(_shown(word))).name or word for word in self.words]
         return printable(names[0] + (f" 等 {len(names)} 处" if len(names) > 1 else ""))
+
+
+def _shown(word: str) -> str:
+    """Return the folder that a pattern looks into, for its name says more than ``*.txt``; other words as they are."""
+    if not _WILD & set(word) or os.path.lexists(word):
+        return word
+    while _WILD & set(word):
+        word = os.path.dirname(word)
+    return word or "."
 
 
 def found(source: Input) -> Iterator[Found | Skipped]:

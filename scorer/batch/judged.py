@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorer.rendering.places import place_words
 from scorer.rendering.quotes import noted
 from scorer.rendering.sought import belongs_words
-from scorer.results import Column, Item, Judged, Quote, Remark
+from scorer.results import UNCERTAIN, Column, Item, Judged, Quote, Remark
 from scorer.scoring.wording import reason_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Rulebook
 
 GAPS = frozenset({"missing", "partial", "review"})
-UNCERTAIN = "条款待核"
 
 
 def judged(number: int, row: Scored, *, listed: str = "") -> Judged:

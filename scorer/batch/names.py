@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ENDS = re.compile(
     "(?:人民政府办公室|党政办公室|党政办|人民政府|管理委员会|管委会|政府|党委|党工委|街道办事处|街道办|街道)$"
@@ -43,6 +47,19 @@ def tails(name: str) -> list[str]:
     """Return every core that names the same body as core *name*, the longest first: itself, then without places."""
     cuts = [place + 1 for place, char in enumerate(name[:-2]) if char in _COUNTY_ENDS]
     return [name, *(name[cut:] for cut in cuts)]
+
+
+def families(cores: Iterable[str]) -> dict[str, str]:
+    """Return for every core the longest that names the same body: 小溪镇 → 云岭县小溪镇.
+
+    A short core that two bodies share stands for itself, since nobody can tell whose it is.
+    """
+    known = sorted(set(cores), key=len, reverse=True)
+    whole: dict[str, str] = {}
+    for one in known:
+        longer = {whole[other] for other in known if len(other) > len(one) and same(one, other)}
+        whole[one] = longer.pop() if len(longer) == 1 else one
+    return whole
 
 
 def body_in(path: str) -> str:

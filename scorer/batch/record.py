@@ -58,6 +58,7 @@ class Told(NamedTuple):
     digest: str
     body: str
     """As the text names it, empty where it does not."""
+    year: int | None
     passages: list[Values]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -126,21 +126,38 @@ def _folded(names: Sequence[str]) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFKC", name) for name in names)
 
 
+def repeated(lines: Sequence[Line]) -> list[tuple[str, int]]:
+    """Return the bodies that are listed more than once, as they are written first, and how often."""
+    first: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    for line in lines:
+        counted[core(line.body)] += 1
+        first.setdefault(core(line.body), line.body)
+    return [(first[name], count) for name, count in counted.items() if count > 1]
+
+
 class Answers:
-    """Matches entries to the lines of a registration list, by the expected file or by the body's name."""
+    """Matches entries to the lines of a registration list, by the expected file or by the body's name.
+
+    A body that is listed again is the one line; the files that are named with it are its files too.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = tuple(lines)
-        self._numbers: list[list[int]] = [[] for _ in lines]
+        self._lines: list[Line] = []
         self._files: dict[str, int] = {}
         self._exact: dict[str, int] = {}
         self._tails: defaultdict[str, set[int]] = defaultdict(set)
-        for place, line in enumerate(lines):
+        for line in lines:
+            name = core(line.body)
+            if name not in self._exact:
+                self._exact[name] = len(self._lines)
+                self._lines.append(line)
+            place = self._exact[name]
             if line.file:
                 self._files.setdefault(_name(line.file), place)
-            self._exact.setdefault(core(line.body), place)
-            for tail in tails(core(line.body)):
+            for tail in tails(name):
                 self._tails[tail].add(place)
+        self._numbers: list[list[int]] = [[] for _ in self._lines]
 
     def by_file(self, path: str) -> str:
         """Return the body that is expected to send the file *path*, empty where none is."""
@@ -169,7 +186,7 @@ class Answers:
         return next(iter(places)) if len(places) == 1 else None
 
     def lines(self) -> Iterator[tuple[Line, list[int]]]:
-        """Yield every line with the entries that answer it."""
+        """Yield the line of every body with the entries that answer it."""
         return zip(self._lines, self._numbers, strict=True)
 
 

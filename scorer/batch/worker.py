@@ -82,7 +82,8 @@ class Judge:
         card = self._card(report, None)
         body = card.facts.org.value if card.facts.org else ""
         if task.want == "passages":
-            return Told(task.number, report.digest, body, passages_of(report, card))
+            told = card.facts.year.value if card.facts.year else year
+            return Told(task.number, report.digest, body, told, passages_of(report, card))
         said = glued(report)
         if card.facts.year is None and year:
             card = self._card(report, year)

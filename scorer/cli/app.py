@@ -141,7 +141,9 @@ def batch(
     rules: Rules = None,
     format: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="名称", help="只写这种结果，如 xlsx、html；可写几次"),
+        typer.Option(
+            "--format", "-f", metavar="名称", help="只写这种结果：xlsx、html、反馈函、json、csv；可写几次"
+        ),
     ] = None,
     copies: Annotated[
         bool,
@@ -202,7 +204,9 @@ def report(
     ] = None,
     format: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="名称", help="只写这种结果，如 xlsx、html；可写几次"),
+        typer.Option(
+            "--format", "-f", metavar="名称", help="只写这种结果：xlsx、html、反馈函、json、csv；可写几次"
+        ),
     ] = None,
     letter: Letter = None,
     sender: Sender = None,

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from scorer.batch.run import Done, Job
     from scorer.batch.store import Store
     from scorer.results import Results
-    from scorer.rulebook.compile import Rulebook
 
 
 class Request(NamedTuple):
@@ -61,7 +60,7 @@ def run(request: Request) -> int:
                 done = run_batch(job, store, show)
         except KeyboardInterrupt:
             raise UsageError("已中断", "已判完的都已保存；再运行一次同样的命令，从断处继续") from None
-        _say(done, job.measure.rulebook)
+        _say(done, job)
         results = Stored(store.connection, done.run)
         write(results, out, request.formats, told)
         return exit_code(results)
@@ -85,10 +84,16 @@ def _opened(path: Path) -> Iterator[Store]:
             path.unlink(missing_ok=True)
 
 
-def _say(done: Done, rulebook: Rulebook) -> None:
+def _say(done: Done, job: Job) -> None:
     """Say what stands in no result, and first whether the rulebook is a tailored one."""
-    for line in rulebook.about.tailored[:1]:
+    from scorer.batch.register import repeated
+
+    for line in job.measure.rulebook.about.tailored[:1]:
         output.say(line)
+    if twice := repeated(job.register):
+        told = "、".join(f"{body}（{count} 次）" for body, count in twice[:5])
+        more = f" 等 {len(twice)} 个单位" if len(twice) > 5 else ""
+        output.say(f"名单重复：{told}{more}，每个单位只计一次")
     if done.skipped:
         output.say(f"另有 {done.skipped} 个文件按名称不是报告，没有判读")
     if done.compared and done.compared.unread:

@@ -13,12 +13,15 @@ from scorer.errors import UsageError
 def history(body: str, store: str) -> int:
     """Print the submissions of *body* that the store knows, the oldest first."""
     from scorer.batch.reading import last_run, store_path
-    from scorer.rendering.history import as_text
+    from scorer.rendering.history import apart, as_text
 
     with last_run(store_path(store)) as results:
         steps = list(results.history(body))
         if not steps:
             raise UsageError(f"结果库里没有“{body}”", "请核对单位名称，写简称也可以")
+        bodies = list(dict.fromkeys(one[-1].body for one in apart(steps)))
+        if len(bodies) > 1:
+            output.say(f"叫“{body}”的有 {len(bodies)} 个单位，分开列出；写全称只列一个：{'、'.join(bodies)}")
         output.write(as_text(steps, results.run.columns), None)
     return Exit.OK
 

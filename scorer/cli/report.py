@@ -84,7 +84,8 @@ def wanted(formats: tuple[str, ...]) -> list[str]:
 
     for word in formats:
         if not any(_is(name, word) for name in OUTPUTS):
-            raise UsageError(f"没有这种输出：{word}", f"可用：{'、'.join(OUTPUTS)}")
+            known = "、".join(name.rpartition(".")[2] for name in OUTPUTS)
+            raise UsageError(f"没有这种输出：{word}", f"可用：{known}")
     return [name for name in OUTPUTS if not formats or any(_is(name, word) for word in formats)]
 
 

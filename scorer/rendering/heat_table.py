@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,10 +23,15 @@ MOST_ROWS = 40
 CELL = 3
 """Columns of a status: a Chinese character and a space."""
 LEAST_BODY, MOST_BODY = 14, 40
+_PLACES = re.compile(
+    "^(?:[^省市盟县区旗]{1,10}?(?:[省市盟县区旗]|州(?![市县区])))+"
+    "(?=.+(?:镇|乡|街道|局|厅|委|办|队|所|中心|苏木)$)"
+)
+"""The county and the like in front of a body's name; a county's own name is no place in front of another."""
 SIGNS: Mapping[Status, str] = {**LETTERS, "full": "．"}
 """A full stop for 达标, so that gaps stand out without colour too; it is wide on every console."""
-ENDINGS = ("人民政府", "办事处")
-"""What a name can lose before it is cut: the same for all bodies of a kind."""
+_ENDING = re.compile("(?<=.)(?:人民政府|办事处)$")
+"""What names can lose before they are cut: all of them or none, so that nobody looks for a difference."""
 
 
 class Front(NamedTuple):
@@ -47,27 +53,46 @@ def heat_lines(results: Results, counted: Tally, columns: int) -> Iterator[Line]
     entries = [entry for number in shown if isinstance(entry := results.entry(number), Judged)]
     if not entries:
         return
-    front = _front(entries, counted, columns)
+    names = _names(entries, max(_free(entries, counted, columns), LEAST_BODY))
+    front = _front(entries, names, counted, columns)
+    names = _cut(names, front.body)
     room = max((columns - front.whole) // CELL, 1)
     elements = results.run.columns
     for start in range(0, len(elements), room):
         part = elements[start : start + room]
         yield from _head(front, part)
-        for entry in entries:
-            yield _row(front, part, entry, counted.ranks[entry.number])
+        for entry, name in zip(entries, names, strict=True):
+            yield _row(front, part, entry, name, counted.ranks[entry.number])
     if len(entries) < len(counted.order):
         yield (Piece(f"只列得分最低的 {len(entries)} 份，全部 {len(counted.order)} 份见 结果.xlsx", "aside"),)
     yield from wrap(_legend(), columns)
 
 
-def _front(entries: Sequence[Judged], counted: Tally, columns: int) -> Front:
-    """Give the name of a body what the statuses leave, but never less than is needed to tell bodies apart."""
-    rank = len(str(len(counted.order)))
+def _front(entries: Sequence[Judged], names: Sequence[str], counted: Tally, columns: int) -> Front:
+    """Give the names what the statuses leave, or a little at least."""
+    body = min(max(map(width, names)), MOST_BODY, max(_free(entries, counted, columns), LEAST_BODY))
+    return _bare(entries, counted)._replace(body=body)
+
+
+def _bare(entries: Sequence[Judged], counted: Tally) -> Front:
     band = max(2, *(width(clean(entry.score.band)) for entry in entries))
-    fixed = Front(rank, 0, band).whole
-    needed = max(width(_plain_name(entry)) for entry in entries)
-    free = columns - fixed - CELL * len(counted.statuses)
-    return Front(rank, min(needed, MOST_BODY, max(free, LEAST_BODY)), band)
+    return Front(len(str(len(counted.order))), 0, band)
+
+
+def _free(entries: Sequence[Judged], counted: Tally, columns: int) -> int:
+    """Count the columns that ranks, scores and statuses leave."""
+    return columns - _bare(entries, counted).whole - CELL * len(counted.statuses)
+
+
+def _names(entries: Sequence[Judged], room: int) -> list[str]:
+    """Name the bodies alike and still apart: in full, without the common endings, or without the places in front."""
+    full = [clean(entry.body) for entry in entries]
+    short = [_ENDING.sub("", name) for name in full]
+    bare = [_PLACES.sub("", name) for name in short]
+    for names in (full, short, bare):
+        if max(map(width, names)) <= room and len(set(names)) == len(set(full)):
+            return names
+    return bare if len(set(bare)) == len(set(full)) else short
 
 
 def _head(front: Front, elements: Sequence[Column]) -> Iterator[Line]:
@@ -91,9 +116,9 @@ def _gaps(elements: Sequence[Column]) -> list[str]:
     return gaps
 
 
-def _row(front: Front, elements: Sequence[Column], entry: Judged, rank: int) -> Line:
+def _row(front: Front, elements: Sequence[Column], entry: Judged, name: str, rank: int) -> Line:
     statuses = {item.id: item.status for item in entry.items}
-    left = f"{rank:>{front.rank}} {pad(_name(entry, front.body), front.body)} {entry.score.points:5.1f} "
+    left = f"{rank:>{front.rank}} {pad(name, front.body)} {entry.score.points:5.1f} "
     pieces = [Piece(left), Piece(pad(clean(entry.score.band), front.band) + " ")]
     for column, gap in zip(elements, _gaps(elements), strict=True):
         status = statuses.get(column.id)
@@ -101,22 +126,18 @@ def _row(front: Front, elements: Sequence[Column], entry: Judged, rank: int) -> 
     return tuple(pieces)
 
 
-def _plain_name(entry: Judged) -> str:
-    return clean(entry.body)
+def _cut(names: Sequence[str], columns: int) -> list[str]:
+    """Fit the names that are too wide: without their last words, or without their first where these tell them apart."""
+    first, last = ([_shortened(name, columns, end) for name in names] for end in (True, False))
+    return first if len(set(first)) == len(set(names)) else last
 
 
-def _name(entry: Judged, columns: int) -> str:
-    """Fit a body's name: without its common ending, then without its beginning, for its end tells it apart."""
-    name = _plain_name(entry)
-    if width(name) <= columns:
-        return name
-    for ending in ENDINGS:
-        name = name.removesuffix(ending)
+def _shortened(name: str, columns: int, end: bool) -> str:
     if width(name) <= columns:
         return name
     while width(name) > columns - 2:
-        name = name[1:]
-    return f"…{name}"
+        name = name[:-1] if end else name[1:]
+    return f"{name}…" if end else f"…{name}"
 
 
 def _legend() -> list[Piece]:

@@ -60,7 +60,7 @@ def _counts(results: Results, counted: Tally) -> list[Piece]:
 
 
 def _scores(counted: Tally) -> list[Piece]:
-    bands = "，".join(f"{clean(band)} {count} 份" for band, count in counted.bands.most_common())
+    bands = "，".join(f"{clean(band)} {count} 份" for band, count in counted.bands.items())
     return [Piece(f"平均 {counted.mean:.1f} 分，中位 {counted.median:.1f} 分；{bands}")]
 
 

@@ -53,6 +53,7 @@ class Tally(NamedTuple):
     statuses: Mapping[str, Counter[Status]]
     """Element id → how many entries have which status."""
     bands: Counter[str]
+    """The best band first."""
     submissions: Counter[Submission]
     profiles: Counter[str]
     late: tuple[Late, ...]
@@ -87,6 +88,7 @@ def tally(results: Results) -> Tally:
     numbers, points = array("l"), array("d")
     statuses: dict[str, Counter[Status]] = {column.id: Counter() for column in results.run.columns}
     bands: Counter[str] = Counter()
+    highest: dict[str, float] = {}
     submissions: Counter[Submission] = Counter()
     profiles: Counter[str] = Counter()
     late: list[Late] = []
@@ -98,6 +100,7 @@ def tally(results: Results) -> Tally:
         numbers.append(entry.number)
         points.append(entry.score.points)
         bands[entry.score.band] += 1
+        highest[entry.score.band] = max(entry.score.points, highest.get(entry.score.band, 0.0))
         submissions[entry.submission] += 1
         profiles[entry.profile] += 1
         for item in entry.items:
@@ -112,7 +115,7 @@ def tally(results: Results) -> Tally:
         _ranks(order, scores),
         scores,
         statuses,
-        bands,
+        Counter({band: bands[band] for band in sorted(bands, key=lambda band: -highest[band])}),
         submissions,
         profiles,
         tuple(late),

@@ -47,7 +47,7 @@ def test_last_year_and_a_superior_text(tmp_path: Path) -> None:
     old = hand_in(tmp_path / "去年", 小溪镇旧=report("小溪镇", 2023, more=f"\n{RIVER}"))
     run(tmp_path / "出", job(folder, outside=Outside((str(old),))))
     assert [(one.left.number, one.right.number, one.right.label) for one in copies(tmp_path / "出")] == [
-        (1, None, "小溪镇旧.txt")
+        (1, None, "云岭县小溪镇人民政府（2023 年度，文件 小溪镇旧.txt）")
     ]
     template = hand_in(tmp_path / "模板", 通知=f"关于报送法治政府建设年度报告的通知\n{RIVER}\n")
     run(tmp_path / "出", job(folder, outside=Outside((str(old),), (str(template),))))
@@ -97,3 +97,26 @@ def test_a_lost_text_from_outside_is_said(tmp_path: Path) -> None:
     said = scorer("batch", folder, "-o", tmp_path / "出", "--last-year", old)
     assert said.code == 1
     assert said.err == "查雷同时有 1 份对照材料读不了：坏.docx\n"
+
+
+def test_two_files_of_one_body_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    folder = hand_in(
+        tmp_path / "报送",
+        初稿=report("小溪镇", more=f"\n{RIVER}"),
+        定稿=report("小溪镇", more=f"\n{RIVER}\n另加一句。"),
+        丙=report("大河镇", more=f"\n{RIVER}"),
+    )
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    labels = {side.label for one in copies(tmp_path / "出") for side in (one.left, one.right)}
+    assert labels == {
+        "云岭县大河镇人民政府",
+        "云岭县小溪镇人民政府（文件 初稿.txt）",
+        "云岭县小溪镇人民政府（文件 定稿.txt）",
+    }
+
+
+def test_a_text_of_last_year_that_names_nobody_keeps_its_file_name(tmp_path: Path) -> None:
+    folder = hand_in(tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"))
+    old = hand_in(tmp_path / "去年", 旧稿=RIVER)
+    run(tmp_path / "出", job(folder, outside=Outside((str(old),))))
+    assert [one.right.label for one in copies(tmp_path / "出")] == ["旧稿.txt"]

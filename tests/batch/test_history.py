@@ -111,3 +111,38 @@ def test_export_writes_every_table(tmp_path: Path) -> None:
             rows = connection.execute(f"SELECT * FROM {table}").fetchall()
             read = parquet.read_table(tmp_path / "表" / f"{table}.parquet").to_pylist()
             assert [tuple(row.values()) for row in read] == rows
+
+
+def test_two_bodies_of_one_name_are_kept_apart(tmp_path: Path) -> None:
+    other = report("甲山镇", 2023).replace("云岭县", "澄浦市")
+    submit(tmp_path, ("甲.txt", report("甲山镇", 2024)), ("另.txt", other))
+    assert [(step.body[:3], step.year, step.changes) for step in steps(tmp_path, "甲山镇")] == [
+        ("云岭县", 2024, ()),
+        ("澄浦市", 2023, ()),
+    ]
+    said = scorer("history", "甲山镇", "--store", tmp_path / "出")
+    assert said.err == (
+        "叫“甲山镇”的有 2 个单位，分开列出；写全称只列一个：云岭县甲山镇人民政府、澄浦市甲山镇人民政府\n"
+    )
+    assert "（+" not in said.out and "（-" not in said.out
+    assert [line for line in said.out.splitlines() if line and line[0] != " "] == [
+        "云岭县甲山镇人民政府",
+        "澄浦市甲山镇人民政府",
+    ]
+    alone = scorer("history", "澄浦市甲山镇", "--store", tmp_path / "出")
+    assert "云岭县" not in alone.out and alone.err == ""
+
+
+def test_a_body_that_leaves_its_county_out_for_a_year_is_one_body(tmp_path: Path) -> None:
+    short = report("甲山镇", 2023).replace("云岭县", "")
+    submit(tmp_path, ("甲.txt", report("甲山镇", 2024)))
+    submit(tmp_path, ("甲.txt", short))
+    assert [(step.year, step.turn) for step in steps(tmp_path, "甲山镇")] == [(2023, 1), (2024, 2)]
+
+
+def test_two_submissions_of_one_year_are_told_apart(tmp_path: Path) -> None:
+    submit(tmp_path, ("甲.txt", report("甲山镇")))
+    submit(tmp_path, ("甲.txt", report("甲山镇").replace("1月15日", "2月10日")))
+    lines = scorer("history", "甲山镇", "--store", tmp_path / "出").out.splitlines()
+    assert lines[1].startswith("  2024 年度  第 1 次，落款 2025-01-15  ")
+    assert any(line.startswith("  2024 年度  第 2 次，落款 2025-02-10  ") for line in lines[2:])

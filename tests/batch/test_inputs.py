@@ -120,3 +120,12 @@ def test_a_report_is_no_list(tmp_path: Path) -> None:
 def test_the_input_is_named_without_the_path_to_it(tmp_path: Path) -> None:
     assert Input((str(tmp_path / "2024年报告"),)).title == "2024年报告"
     assert Input(("a/甲", "b/乙")).title == "甲 等 2 处"
+
+
+def test_a_pattern_is_named_by_the_folder_it_looks_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(touch(tmp_path / "全县", "甲.txt"))
+    assert Input(("*.txt",)).title == "全县"
+    assert Input(("报送/*.txt",)).title == "报送"
+    assert Input(("报送/**/*.docx",)).title == "报送"

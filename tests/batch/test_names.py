@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorer.batch.glued import titles_inside
-from scorer.batch.names import body_in, core, same
+from scorer.batch.names import body_in, core, families, same
 from scorer.batch.register import Answers, Line, read_register
 from scorer.errors import UsageError
 from tests.batch.build import job, report, run, write
+from tests.cli.call import scorer
 from tests.shipped import report_of
 
 if TYPE_CHECKING:
@@ -164,3 +165,33 @@ def test_glued_reports_are_said_in_the_results(tmp_path: Path) -> None:
     )
     (entry,) = run(tmp_path / "出", job(tmp_path / "报送"))
     assert getattr(entry, "notices", ())[-1].startswith("一个文件里像有 2 份报告（后面还有“大河镇")
+
+
+def test_a_body_that_is_listed_twice_is_counted_once_and_said(tmp_path: Path) -> None:
+    folder = write(tmp_path / "报送", a="甲山镇")
+    (tmp_path / "名单.csv").write_text("单位\n甲山镇\n乙河镇\n甲山镇人民政府\n", "utf-8")
+    said = scorer("batch", folder, "-o", tmp_path / "出", "--register", tmp_path / "名单.csv")
+    assert said.err == "名单重复：甲山镇（2 次），每个单位只计一次\n"
+    assert "未报送 1 个单位\n  乙河镇\n" in said.out
+
+
+def test_the_files_of_a_body_that_is_listed_twice_are_its_own() -> None:
+    twice = [("小溪镇", "一.docx"), ("小溪镇", "二.docx"), ("大河镇", "")]
+    assert answered(twice, ("二.docx", "不明"), ("一.docx", "不明")) == [[1, 2], []]
+
+
+@pytest.mark.parametrize(
+    ("cores", "whole"),
+    [
+        ("小溪镇 云岭县小溪镇", "云岭县小溪镇 云岭县小溪镇"),
+        ("小溪镇 云岭县小溪镇 澄浦市小溪镇", "小溪镇 云岭县小溪镇 澄浦市小溪镇"),
+        (
+            "小溪镇 云岭县小溪镇 澄浦市云岭县小溪镇",
+            "澄浦市云岭县小溪镇 澄浦市云岭县小溪镇 澄浦市云岭县小溪镇",
+        ),
+        ("溪镇 小溪镇", "溪镇 小溪镇"),
+    ],
+)
+def test_cores_of_one_body(cores: str, whole: str) -> None:
+    found = families(cores.split())
+    assert [found[one] for one in cores.split()] == whole.split()

@@ -13,7 +13,11 @@ from docx import Document
 from scorer.errors import UsageError
 from scorer.rendering.letter import Letterhead, LetterOptions, build_template, write_letters
 from scorer.rendering.letter.letters import SHIPPED, file_name
+from scorer.rendering.letter.phrases import REASONS as LETTER_REASONS
+from scorer.rendering.letter.phrases import basis
 from scorer.rendering.letter.words import fields, numeral
+from scorer.results import Aligned, Copied, Side
+from scorer.scoring.wording import REASONS
 from tests.rendering.run import HOSTILE, county, hostile, run_of, samples
 
 if TYPE_CHECKING:
@@ -55,7 +59,9 @@ def test_a_letter_names_every_gap_with_its_place_and_its_mending(tmp_path: Path)
     for item in entry.items:
         assert (f"{item.title}（" in page) == (item.status in {"missing", "partial", "review"})
         if item.status == "missing":
-            assert item.belongs_at in page and item.advice.rstrip("。") in page and item.basis[0] in page
+            assert (
+                item.belongs_at in page and item.advice.rstrip("。") in page and basis(item.basis[0]) in page
+            )
     assert (
         page.index("一、报告必须写明的内容")
         < page.index("问题的原因（缺失）")
@@ -63,7 +69,7 @@ def test_a_letter_names_every_gap_with_its_place_and_its_mending(tmp_path: Path)
     )
     assert (
         "2025年3月1日前报送、2025年4月1日前向社会公开" in page
-        and "落款日期为 2025-03-18，已超过报送期限" in page
+        and "落款日期为2025年3月18日，已超过报送期限" in page
     )
     assert "____年__月__日前" in page and "（发函单位）" in page and "{" not in page
 
@@ -199,3 +205,61 @@ def test_letters_that_no_longer_belong_are_put_away_and_other_files_stay(tmp_pat
 )
 def test_headings_count_in_chinese(number: int, words: str) -> None:
     assert numeral(number) == words
+
+
+def shared(number: int, text: str, place: str, other: str) -> Copied:
+    """Give a passage of one report that stands in another, too."""
+    left = Side("甲", number, place, text)
+    return Copied(left, left._replace(label=other, number=None), "same", 1.0, (Aligned(text, text),))
+
+
+def test_a_passage_that_two_others_have_is_named_once(tmp_path: Path) -> None:
+    words = "召开专题会议研究法治建设工作，听取各科室汇报，部署全年任务。"
+    pairs = (shared(1, words, "见第 1 段", "乙"), shared(1, words[:-9], "见第 1 段", "丙"))
+    page = letter(tmp_path, run_of(samples()[:1], copied=pairs), "001-沅禾县青禾镇人民政府.docx")
+    assert page.count("与其他材料雷同") == 1 and words in page
+
+
+def test_many_passages_are_all_named(tmp_path: Path) -> None:
+    pairs = tuple(shared(1, f"第{at}项工作写得一样。" * 5, f"见第 {at} 段", "乙") for at in range(1, 14))
+    page = letter(tmp_path, run_of(samples()[:1], copied=pairs), "001-沅禾县青禾镇人民政府.docx")
+    assert page.count("请核对并据实改写") == 10
+    assert "另有 3 处与其他材料雷同，请一并核对：第 11 段、第 12 段、第 13 段。" in page
+
+
+def test_no_letter_says_that_a_clause_is_uncertain(tmp_path: Path) -> None:
+    write_letters(county(), tmp_path, PLAIN)
+    assert any("（条款待核）" in basis for item in samples()[1].items for basis in item.basis)
+    assert not [path for path in tmp_path.iterdir() if "待核）" in text(path)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("《规定》（厅字〔2019〕28号）（条款待核）：报告内容", "《规定》（厅字〔2019〕28号）：报告内容"),
+        ("《规定》第十四条（条款待核）", "《规定》"),
+        ("《规定》第十四条第二款（条款待核）：报告", "《规定》：报告"),
+        ("《规定》第十四条：报告", "《规定》第十四条：报告"),
+    ],
+)
+def test_a_clause_that_nobody_compared_is_not_cited(words: str, said: str) -> None:
+    assert basis(words) == said
+
+
+def test_dates_are_written_out(tmp_path: Path) -> None:
+    write_letters(county(), tmp_path, PLAIN)
+    pages = [re.sub(r"“.*?”|（.*?）", "", text(path)) for path in tmp_path.iterdir()]
+    assert not [page for page in pages if re.search(r"\d{4}-\d\d-\d\d", page)]
+    assert any("落款 2025年3月18日，晚于" in page for page in pages)
+
+
+def test_reasons_are_in_the_language_of_letters(tmp_path: Path) -> None:
+    page = letter(tmp_path, county(), POOR)
+    assert "仅有原则性表述，未写明具体做法或者数据" in page
+    assert "只有口号" not in page and "说的是另一件事" not in page
+
+
+def test_every_reason_for_a_gap_has_its_words_in_letters() -> None:
+    full = {"done", "paraphrase", "enough", "cause_told"}
+    elsewhere = {"too_few", "by_profile", "not_in_force"}
+    assert set(LETTER_REASONS) == set(REASONS) - full - elsewhere

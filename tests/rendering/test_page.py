@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 
 from scorer.rendering.matrix_page import page, write_page
 from scorer.rendering.matrix_page.details import embedded
+from scorer.results import Expected
 from tests.rendering import browser
 from tests.rendering.run import county, hostile, many, run_of, samples
 
@@ -226,3 +228,35 @@ def test_nothing_is_wider_than_the_screen(tab: Tab, tmp_path: Path, width: int) 
     tab.open(tmp_path / "结果.html", width=width)
     assert tab.run("document.documentElement.scrollWidth") <= width
     assert tab.run("document.querySelector('#matrix tbody th').offsetWidth") > 100
+
+
+def test_the_head_of_the_table_has_its_words_on_every_page(tab: Tab, tmp_path: Path) -> None:
+    written(tmp_path, many(90))
+    tab.open(tmp_path / "结果.html")
+    (tmp_path / "p.pdf").write_bytes(tab.printed())
+    with pypdfium2.PdfDocument(tmp_path / "p.pdf") as printed:
+        pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in printed]
+    tables = [page for page in pages if re.search(r"000\d\d\d+\.\d[优良中差]", page)]
+    assert len(tables) > 2 and all("名次单位得分" in page and "举措成效" in page for page in tables)
+
+
+@pytest.mark.parametrize("absent", [10, 20, 29, 31, 33, 34])
+def test_the_heading_of_the_copies_stands_on_the_page_of_the_first(
+    tab: Tab, tmp_path: Path, absent: int
+) -> None:
+    listed = tuple(Expected(f"甲{number}镇", "town", "", ()) for number in range(absent))
+    written(tmp_path, replace(county(), registered=listed))
+    tab.open(tmp_path / "结果.html")
+    (tmp_path / "p.pdf").write_bytes(tab.printed())
+    with pypdfium2.PdfDocument(tmp_path / "p.pdf") as printed:
+        pages = [page.get_textpage().get_text_bounded() for page in printed]
+    (head,) = [page for page in pages if "雷同段落" in page]
+    assert "相同 100%" in head.partition("雷同段落")[2]
+
+
+def test_the_details_cover_nothing_on_a_wide_screen(tab: Tab, tmp_path: Path) -> None:
+    written(tmp_path, county())
+    tab.open(tmp_path / "结果.html", width=1400)
+    tab.run("document.querySelector('#r2 th').click()")
+    edges = "[...document.querySelectorAll('main li, main .pair, main table, footer p')].map(x => x.getBoundingClientRect().right)"
+    assert max(tab.run(edges)) <= tab.run("detail.getBoundingClientRect().left")

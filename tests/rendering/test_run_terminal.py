@@ -62,3 +62,34 @@ def test_a_pipe_gets_plain_text_in_its_encoding(encoding: str) -> None:
     assert b"\x1b" not in raw.getvalue() and b"\x07" not in raw.getvalue()
     if encoding == "gbk":
         assert "望漪街道" in raw.getvalue().decode("gbk")
+
+
+def test_bands_are_counted_from_the_best_to_the_worst() -> None:
+    one = samples()[0]
+    listed = [one._replace(score=one.score._replace(points=p, band=b)) for p, b in BANDS]
+    assert "优 1 份，良 2 份，中 1 份，差 3 份" in text(run_of(listed), 80)
+
+
+BANDS = ((50.0, "差"), (85.0, "良"), (51.0, "差"), (70.0, "中"), (95.0, "优"), (84.0, "良"), (40.0, "差"))
+
+
+def names(*bodies: str) -> list[str]:
+    """Return the names of the table at 80 columns."""
+    one = samples()[0]
+    page = text(run_of(one._replace(body=body) for body in bodies), 80)
+    return [found.strip() for found in re.findall(r"^ *\d+ (\S+) +[\d.]+ 优", page, re.M)]
+
+
+def test_names_lose_their_endings_all_or_none() -> None:
+    assert names("甲镇人民政府", "乙乡人民政府") == ["甲镇人民政府", "乙乡人民政府"]
+    assert names("甲县大乙镇人民政府", "甲县大丙街道办事处") == ["甲县大乙镇", "甲县大丙街道"]
+
+
+def test_names_lose_the_county_before_they_lose_words() -> None:
+    assert names("漪南县农业农村和水务发展局", "漪南县望漪街道办事处") == ["农业农村和水务…", "望漪街道"]
+    assert names("霁州市桐堰镇人民政府", "霁州市沙市镇人民政府") == ["霁州市桐堰镇", "霁州市沙市镇"]
+    assert names("榆砚市碧漪区望漪街道办事处", "霁州市沙市镇人民政府") == ["望漪街道", "沙市镇"]
+
+
+def test_names_keep_the_county_where_it_tells_bodies_apart() -> None:
+    assert names("漪南县芦汀镇人民政府", "澄浦市芦汀镇人民政府") == ["漪南县芦汀镇", "澄浦市芦汀镇"]

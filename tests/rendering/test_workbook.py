@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -174,3 +175,20 @@ def test_the_same_results_give_the_same_bytes_and_leave_nothing_else(tmp_path: P
         write_workbook(many(50), tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "b.xlsx"]
+
+
+def test_profiles_are_named_in_chinese_and_what_was_tailored_line_by_line(tmp_path: Path) -> None:
+    run = county()
+    changes = ("基准 2026.1 版，调整：停用 1、改权重 1", "停用“普法”：另有专项", "权重：政务公开 6 → 8")
+    about = run.run._replace(rulebook=run.run.rulebook._replace(tailored=changes))
+    found = rows(book(tmp_path, replace(run, run=about))["说明"])
+    assert next(row[1] for row in found if row[0] == "所用清单").startswith("乡镇 6 份、")
+    start = [row[0] for row in found].index("调整")
+    assert [row[1] for row in found[start : start + 3]] == list(changes)
+
+
+def test_a_file_without_a_verdict_says_why_in_the_ranking(tmp_path: Path) -> None:
+    *_, scan, large = rows(book(tmp_path, county())["总表"])
+    assert scan[6] == "文件已损坏，打不开。请重新导出后再报"
+    assert large[6] == "超过 60 秒还没有判完。请检查文件里是否有大量图片"
+    assert set(scan[7:-1]) == {""}

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).parent / "template.docx"
 NAME_LENGTH = 50
 """Characters of a body in a file name: 150 bytes of 255, and 260 of a path on Windows leave room."""
-COPIES = 5
-"""Copied passages that a letter tells of."""
+COPIES = 100
+"""Copied passages of one report that a letter tells of."""
+PASSAGE = 400
+"""Characters of a passage by which it is known again."""
 OLD = "以前的"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _OURS = re.compile(r"\d{3,}-.+\.docx")
@@ -61,13 +63,23 @@ def file_name(entry: Judged) -> str:
 
 
 def _copied_passages(results: Results) -> dict[int, list[Side]]:
-    """Collect the first copied passages of every report, by its number."""
+    """Collect the copied passages of every report by its number, each once, whoever else has it."""
     found: dict[int, list[Side]] = {}
     for pair in results.copies():
         for side in (pair.left, pair.right):
-            if side.number is not None and len(mine := found.setdefault(side.number, [])) < COPIES:
-                mine.append(side)
+            if side.number is not None:
+                _add(found.setdefault(side.number, []), side._replace(label="", text=side.text[:PASSAGE]))
     return found
+
+
+def _add(passages: list[Side], side: Side) -> None:
+    """Add a passage; of two of which one holds the other the longer stays."""
+    for at, known in enumerate(passages):
+        if known.place == side.place and (known.text in side.text or side.text in known.text):
+            passages[at] = max(known, side, key=lambda one: len(one.text))
+            return
+    if len(passages) < COPIES:
+        passages.append(side)
 
 
 def _folder(folder: Path) -> None:

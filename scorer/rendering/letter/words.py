@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorer.rendering.foreign import one_line
+from scorer.rendering.letter.phrases import REASONS, basis, dates, reason
 from scorer.rendering.result_words import nearest, profile_words, why_not
 from scorer.rendering.tally import GAPS
 from scorer.scoring.wording import DUTY_WORDS, LEVEL_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scorer.model import Duty
-    from scorer.results import Item, Judged, Run, Side
+    from scorer.results import Item, Judged, Quote, Run, Side
 
 QUOTE = 120
+QUOTED = 10
+"""Copied passages whose words a letter gives."""
 GROUPS: tuple[tuple[Duty, str], ...] = (("national", "报告必须写明的内容"), ("expected", "应当写明的内容"))
 WORTH_TELLING = frozenset({"error", "warning"})
 NUMERALS = "零一二三四五六七八九"
@@ -54,8 +57,8 @@ def fields(entry: Judged, run: Run, head: Letterhead, copied: Iterable[Side] = (
             for duty, title in GROUPS
             if any(item.duty == duty for item in gaps)
         ],
-        "提示": [*_remarks(entry), *map(_copied, copied)],
-        "落款日期": entry.signed or "",
+        "提示": [*_remarks(entry), *_copied(tuple(copied))],
+        "落款日期": dates(entry.signed or ""),
         "是否逾期": entry.submission == "late",
         "报送期限": f"{entry.year + 1}年3月1日" if entry.year else "次年3月1日",
         "公开期限": f"{entry.year + 1}年4月1日" if entry.year else "次年4月1日",
@@ -66,17 +69,17 @@ def fields(entry: Judged, run: Run, head: Letterhead, copied: Iterable[Side] = (
 
 def _gap(item: Item) -> dict[str, str]:
     quote = nearest(item)
-    because = f"（{why_not(quote)}）" if quote and quote.reason and quote.reason != item.reason else ""
+    because = f"（{_why_not(quote)}）" if quote and quote.reason and quote.reason != item.reason else ""
     return {
         "要素": one_line(item.title),
         "性质": DUTY_WORDS[item.duty],
         "结论": STATUS_WORDS[item.status],
-        "原因": one_line(item.message),
+        "原因": one_line(reason(item)),
         "原文": one_line(quote.text, QUOTE) if quote else "",
         "位置": (quote.place + because) if quote else "",
         "应写在": one_line(item.belongs_at),
         "补法": one_line(item.advice).rstrip("。"),
-        "依据": "；".join(map(one_line, item.basis)),
+        "依据": "；".join(one_line(basis(words)) for words in item.basis),
     }
 
 
@@ -85,12 +88,22 @@ def _remarks(entry: Judged) -> list[str]:
 
 
 def _remark(message: str, place: str) -> str:
-    return one_line(message).rstrip("。") + (f"（{one_line(place)}）" if place else "")
+    return one_line(dates(message)).rstrip("。") + (f"（{one_line(place)}）" if place else "")
 
 
-def _copied(side: Side) -> str:
-    """Tell of a copied passage by this report's own words; whose else they are is not this letter's matter."""
-    return f"“{one_line(side.text, 50)}”（{side.place}）与其他材料雷同，请核对并据实改写"
+def _why_not(quote: Quote) -> str:
+    return REASONS.get(quote.reason) or why_not(quote)
+
+
+def _copied(sides: Sequence[Side]) -> Iterator[str]:
+    """Tell of the copied passages by this report's own words; whose else they are is not this letter's matter.
+
+    Of many the first are quoted and the places of the others named.
+    """
+    for side in sides[:QUOTED]:
+        yield f"“{one_line(side.text, 50)}”（{side.place}）与其他材料雷同，请核对并据实改写"
+    if rest := list(dict.fromkeys(side.place.removeprefix("见") for side in sides[QUOTED:])):
+        yield f"另有 {len(sides) - QUOTED} 处与其他材料雷同，请一并核对：{'、'.join(rest)}"
 
 
 def numeral(number: int) -> str:

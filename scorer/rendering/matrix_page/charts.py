@@ -90,7 +90,7 @@ def score_words(counted: Tally) -> str:
     """Sum the scores up in one line."""
     if counted.mean is None or counted.median is None:
         return "没有判读任何报告"
-    bands = "，".join(f"{one_line(band)} {count} 份" for band, count in counted.bands.most_common())
+    bands = "，".join(f"{one_line(band)} {count} 份" for band, count in counted.bands.items())
     ends = f"最高 {counted.scores[0]:.1f}，最低 {counted.scores[-1]:.1f}"
     return f"平均 {counted.mean:.1f}，中位 {counted.median:.1f}，{ends}；{bands}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scorer.rendering.result_words import NOT_A_SCORE, STATUS_MEANINGS
+from scorer.rendering.result_words import NOT_A_SCORE, STATUS_MEANINGS, profile_words
 from scorer.rendering.tally import STATUSES, absent
 from scorer.rendering.workbook.sheet import Heading, Table
 from scorer.scoring.wording import DUTY_WORDS, STATUS_WORDS
@@ -45,11 +45,9 @@ def _rows(results: Results, counted: Tally) -> Iterator[tuple[str, str]]:
     yield "份数", _count(results, counted)
     yield "规则书", f"{book.name} {book.version}"
     yield "摘要", book.digest
-    yield (
-        "所用清单",
-        "、".join(f"{name} {count} 份" for name, count in sorted(counted.profiles.items())) or "无",
-    )
-    yield "调整", "\n".join(book.tailored) or "没有调整"
+    yield "所用清单", _profiles(counted) or "无"
+    for number, change in enumerate(book.tailored or ("没有调整",)):
+        yield "" if number else "调整", change
     for column in run.columns:
         yield f"{DUTY_WORDS[column.duty]}要素", f"{column.short}：{column.title}"
     for status in STATUSES:
@@ -57,6 +55,11 @@ def _rows(results: Results, counted: Tally) -> Iterator[tuple[str, str]]:
     yield from READING
     for number, words in enumerate(NOT_A_SCORE):
         yield "" if number else "得分不是什么", words
+
+
+def _profiles(counted: Tally) -> str:
+    """Count the reports of each profile by its Chinese name, the commonest first."""
+    return "、".join(f"{profile_words(name)} {count} 份" for name, count in counted.profiles.most_common())
 
 
 def _count(results: Results, counted: Tally) -> str:

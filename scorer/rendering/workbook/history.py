@@ -24,6 +24,7 @@ HEADINGS = (
     Heading("比上次", 7.5, "points"),
     *(Heading(CHANGE_WORDS[change], 20, "text") for change in SHOWN),
     Heading("文件", 30, "line"),
+    Heading("落款日期", 10.5, "centre"),
 )
 
 
@@ -36,7 +37,9 @@ def history_sheet(book: Workbook, styles: Mapping[str, Format], results: Results
             break
         gained = round(step.points - before.points, 1) if before else None
         changes = [_of(step, change, shorts) for change in SHOWN]
-        table.write(step.body, step.year, step.points, step.band, gained, *changes, step.path)
+        table.write(
+            step.body, step.year, step.points, step.band, gained, *changes, step.path, step.signed or ""
+        )
     if table.row == 1:
         table.write("没有以前的结果", *[None] * (len(HEADINGS) - 1))
     table.close()

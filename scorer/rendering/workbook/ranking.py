@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scorer.rendering.result_words import CAUSE_WORDS, SUBMISSION_WORDS, measure
 from scorer.rendering.tally import GAPS
-from scorer.rendering.workbook.sheet import Heading, Table
+from scorer.rendering.workbook.sheet import Heading, Spilling, Table
 from scorer.rendering.workbook.styles import colour_statuses
 from scorer.results import Judged
 from scorer.scoring.wording import LEVEL_WORDS, STATUS_WORDS
@@ -69,9 +69,11 @@ def _judged(entry: Judged, rank: int, columns: Sequence[Column]) -> list[Cell]:
     ]
 
 
-def _unjudged(entry: Unjudged, columns: Sequence[Column]) -> list[Cell]:
-    empty: list[Cell] = [None] * (len(FRONT) - 6 + len(columns))
-    return [None, entry.body, "", None, None, CAUSE_WORDS[entry.cause], *empty, "", entry.path]
+def _unjudged(entry: Unjudged, columns: Sequence[Column]) -> list[Cell | Spilling]:
+    """Say why there is no verdict where the gaps would be counted; the empty cells beside it give it room."""
+    empty: list[Cell] = [None] * (len(FRONT) - 7 + len(columns))
+    why = Spilling(f"{entry.error}。{entry.hint}")
+    return [None, entry.body, "", None, None, CAUSE_WORDS[entry.cause], why, *empty, None, entry.path]
 
 
 def _colour(table: Table, styles: Mapping[str, Format], elements: int) -> None:

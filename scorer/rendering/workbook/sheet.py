@@ -41,6 +41,12 @@ class Marked(NamedTuple):
     parts: tuple[tuple[str, bool], ...]
 
 
+class Spilling(NamedTuple):
+    """Text in a narrow column that runs over the empty cells to its right."""
+
+    words: str
+
+
 class Table:
     """Writes a sheet row by row from the top; earlier rows cannot be changed, so memory does not grow."""
 
@@ -87,7 +93,7 @@ class Table:
         sheet.repeat_rows(self.head)
         sheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
-    def write(self, *cells: Cell | Marked) -> None:
+    def write(self, *cells: Cell | Marked | Spilling) -> None:
         """Write the next row, as high as its longest cell needs: not every program finds that out by itself."""
         if self.row < FITTED:
             lines = max(map(_lines, cells, self.headings))
@@ -96,9 +102,11 @@ class Table:
             self._cell(at, cell, self.styles[heading.style])
         self.row += 1
 
-    def _cell(self, at: int, cell: Cell | Marked, style: Format) -> None:
+    def _cell(self, at: int, cell: Cell | Marked | Spilling, style: Format) -> None:
         if isinstance(cell, Marked):
             self._marked(at, cell, style)
+        elif isinstance(cell, Spilling):
+            self.sheet.write_string(self.row, at, text(cell.words), self.styles["spilling"])
         elif isinstance(cell, str):
             self.sheet.write_string(self.row, at, text(cell), style)
         elif cell is None:
@@ -135,8 +143,10 @@ def text(words: str) -> str:
     return f" {line}" if line.startswith("<r>") else line
 
 
-def _lines(cell: Cell | Marked, heading: Heading) -> int:
+def _lines(cell: Cell | Marked | Spilling, heading: Heading) -> int:
     """Count the lines that a cell needs; a Chinese character is two columns wide, as it is two bytes here."""
+    if isinstance(cell, Spilling):
+        return 1
     words = "".join(part for part, _ in cell.parts) if isinstance(cell, Marked) else cell
     if not isinstance(words, str) or heading.style not in WRAPPED:
         return 1

@@ -40,6 +40,7 @@ _FORMATS: Mapping[str, dict[str, object]] = {
     },
     "text": {**_GRID, "text_wrap": True, "quote_prefix": True},
     "line": {**_GRID, "quote_prefix": True},
+    "spilling": {**_BASE, "quote_prefix": True},
     "top": {**_GRID, "text_wrap": True, "valign": "top", "quote_prefix": True},
     "centre": {**_GRID, "align": "center", "quote_prefix": True},
     "number": {**_GRID, "align": "center"},
