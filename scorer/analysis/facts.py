@@ -61,6 +61,12 @@ def facts(report: Report, folded: Folded, given: Given = NOTHING_GIVEN) -> Facts
     )
 
 
+def titled_year(folded: Folded) -> Fact[int] | None:
+    """Return the year that the title names, whatever the user says."""
+    found = _TITLED.search(folded.text, 0, _head(folded))
+    return Fact(_number(found[1]), folded.span(found.start(1), found.end(1))) if found else None
+
+
 def stated(given: Given) -> Facts:
     """Return the facts that the user states, for a passage that is no whole report."""
     return Facts(

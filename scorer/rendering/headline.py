@@ -17,7 +17,10 @@ COUNTED: tuple[Status, ...] = ("full", "partial", "missing", "review", "not_appl
 
 
 def headline(page: Page) -> list[Line]:
-    """Print body, year and rulebook with the score at the right edge, the counts, then the worst news."""
+    """Print body, year and rulebook with the score at the right edge, the counts, then the worst news.
+
+    Of what is no such report nothing is worse than that.
+    """
     findings = page.row.card.findings
     lines = _title_and_score(page)
     lines += wrap([*_counts("national", findings), Piece("    "), *_counts("expected", findings)], page.width)
@@ -60,6 +63,9 @@ def _counts(duty: Duty, findings: Sequence[Finding]) -> list[Piece]:
 
 def _worst(page: Page, findings: Iterable[Finding]) -> list[Line]:
     findings = tuple(findings)
+    for note in page.row.card.notes:
+        if note.code == "not_a_report":
+            return [(Piece(note.message, "missing"),)]
     owed = [
         finding.title for finding in findings if finding.duty == "national" and finding.status == "missing"
     ]

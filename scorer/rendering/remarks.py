@@ -24,7 +24,8 @@ SHORT_DIGEST = 12
 
 def remark_lines(page: Page) -> Iterator[Line]:
     """Print the notes by severity, then the notices of the reader; nothing where there are none."""
-    notes = sorted(page.row.card.notes, key=lambda note: WORST_FIRST.index(note.severity))
+    told = [note for note in page.row.card.notes if note.code != "not_a_report"]  # the headline says it
+    notes = sorted(told, key=lambda note: WORST_FIRST.index(note.severity))
     notices = page.row.report.notices
     if not notes and not notices:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.scoring.notes.deadlines import deadlines
+from scorer.scoring.notes.identity import no_report, other_year
 from scorer.scoring.notes.leftovers import leftover_years, own_name, placeholders, roles
 from scorer.scoring.notes.privacy import privacy
 from scorer.scoring.notes.rates import percentages
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from scorer.rulebook.compile import Rulebook
 
 KINDS: tuple[Callable[[Analysis, Rulebook], Iterator[Note]], ...] = (
+    no_report,
+    other_year,
     deadlines,
     percentages,
     totals,
