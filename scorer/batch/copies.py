@@ -67,7 +67,7 @@ class _Text(NamedTuple):
         if not self.body:
             return self.path
         told = f"{self.year} 年度" if self.year else "年度不明"
-        return f"{self.body}（{told}，文件 {self.path}）"
+        return f"{self.body}（{told}，文件：{self.path}）"
 
 
 def compare(store: Store, spread: Spread, outside: Outside) -> Compared:
@@ -180,7 +180,7 @@ class _Documents:
             names = tuple(name for name in (body, named) if name)
             handed_in = _handed_in_by(path, body)
             plain = handed_in == core(body) and body not in several
-            label = body if plain else f"{body}（文件 {several.get(body, os.path.basename)(path)}）"
+            label = body if plain else f"{body}（文件：{several.get(body, os.path.basename)(path)}）"
             yield Document(number, label, _passages(self._connection, number), names, handed_in)
         yield from _documents(self._connection, self._others)
 

@@ -85,14 +85,20 @@ def _free(entries: Sequence[Judged], counted: Tally, columns: int) -> int:
 
 
 def _names(entries: Sequence[Judged], room: int) -> list[str]:
-    """Name the bodies alike and still apart: in full, without the common endings, or without the places in front."""
+    """Name the bodies alike and still apart: in full, without the common endings, or without the places in front.
+
+    Only bodies of one name keep the places in front.
+    """
     full = [clean(entry.body) for entry in entries]
     short = [_ENDING.sub("", name) for name in full]
-    bare = [_PLACES.sub("", name) for name in short]
-    for names in (full, short, bare):
+    for names in (full, short):
         if max(map(width, names)) <= room and len(set(names)) == len(set(full)):
             return names
-    return bare if len(set(bare)) == len(set(full)) else short
+    bare = [_PLACES.sub("", name) for name in short]
+    bodies: dict[str, set[str]] = {}
+    for name, whole in zip(bare, short, strict=True):
+        bodies.setdefault(name, set()).add(whole)
+    return [name if len(bodies[name]) == 1 else whole for name, whole in zip(bare, short, strict=True)]
 
 
 def _head(front: Front, elements: Sequence[Column]) -> Iterator[Line]:

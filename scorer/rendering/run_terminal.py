@@ -48,6 +48,7 @@ def run_lines(results: Results, columns: int) -> Iterator[Line]:
         f"{clean(one.path)}（{CAUSE_WORDS[one.cause]}：{clean(one.error)}）" for one in counted.unjudged
     ]
     yield from _named("未能判读", "份", unjudged, columns)
+    yield from _named("不像年度报告，请核对", "份", list(map(clean, counted.strangers)), columns)
     yield from _named("疑似雷同", "对", list(_copies(results)), columns)
     yield ()
     yield from wrap([Piece(f"清单：{clean(measure(results.run))}", "aside")], columns, 6)

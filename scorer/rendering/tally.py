@@ -57,6 +57,8 @@ class Tally(NamedTuple):
     submissions: Counter[Submission]
     profiles: Counter[str]
     late: tuple[Late, ...]
+    strangers: tuple[str, ...]
+    """Paths of files that do not look like a report at all."""
     unjudged: tuple[Unjudged, ...]
 
     @property
@@ -92,6 +94,7 @@ def tally(results: Results) -> Tally:
     submissions: Counter[Submission] = Counter()
     profiles: Counter[str] = Counter()
     late: list[Late] = []
+    strangers: list[str] = []
     unjudged: list[Unjudged] = []
     for entry in results.entries():
         if not isinstance(entry, Judged):
@@ -105,6 +108,8 @@ def tally(results: Results) -> Tally:
         profiles[entry.profile] += 1
         for item in entry.items:
             statuses.setdefault(item.id, Counter())[item.status] += 1
+        if any(remark.code == "not_a_report" for remark in entry.remarks):
+            strangers.append(entry.path)
         if entry.submission == "late":
             late.append(Late(entry.number, entry.body, entry.signed or ""))
     best_first = sorted(range(len(numbers)), key=lambda at: (-points[at], at))
@@ -119,6 +124,7 @@ def tally(results: Results) -> Tally:
         submissions,
         profiles,
         tuple(late),
+        tuple(strangers),
         tuple(unjudged),
     )
 

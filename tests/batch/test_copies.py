@@ -47,7 +47,7 @@ def test_last_year_and_a_superior_text(tmp_path: Path) -> None:
     old = hand_in(tmp_path / "去年", 小溪镇旧=report("小溪镇", 2023, more=f"\n{RIVER}"))
     run(tmp_path / "出", job(folder, outside=Outside((str(old),))))
     assert [(one.left.number, one.right.number, one.right.label) for one in copies(tmp_path / "出")] == [
-        (1, None, "云岭县小溪镇人民政府（2023 年度，文件 小溪镇旧.txt）")
+        (1, None, "云岭县小溪镇人民政府（2023 年度，文件：小溪镇旧.txt）")
     ]
     template = hand_in(tmp_path / "模板", 通知=f"关于报送法治政府建设年度报告的通知\n{RIVER}\n")
     run(tmp_path / "出", job(folder, outside=Outside((str(old),), (str(template),))))
@@ -62,7 +62,7 @@ def test_a_whole_report_handed_in_under_another_name_with_the_first_ones_name_le
     run(tmp_path / "出", job(folder, outside=Outside()))
     found = [one for one in copies(tmp_path / "出") if one.left.text == RIVER]
     assert [(one.left.number, one.right.number) for one in found] == [(1, 2), (2, 3)]
-    assert found[0].right.label == "云岭县小溪镇人民政府（文件 2.大河镇.txt）"
+    assert found[0].right.label == "云岭县小溪镇人民政府（文件：2.大河镇.txt）"
 
 
 def test_what_was_compared_and_is_the_same_is_not_compared_again(tmp_path: Path) -> None:
@@ -110,8 +110,8 @@ def test_two_files_of_one_body_are_told_apart_by_their_names(tmp_path: Path) -> 
     labels = {side.label for one in copies(tmp_path / "出") for side in (one.left, one.right)}
     assert labels == {
         "云岭县大河镇人民政府",
-        "云岭县小溪镇人民政府（文件 初稿.txt）",
-        "云岭县小溪镇人民政府（文件 定稿.txt）",
+        "云岭县小溪镇人民政府（文件：初稿.txt）",
+        "云岭县小溪镇人民政府（文件：定稿.txt）",
     }
 
 

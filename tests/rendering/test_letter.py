@@ -250,7 +250,9 @@ def test_dates_are_written_out(tmp_path: Path) -> None:
     write_letters(county(), tmp_path, PLAIN)
     pages = [re.sub(r"“.*?”|（.*?）", "", text(path)) for path in tmp_path.iterdir()]
     assert not [page for page in pages if re.search(r"\d{4}-\d\d-\d\d", page)]
-    assert any("落款 2025年3月18日，晚于" in page for page in pages)
+    assert any(
+        "落款 2025年3月18日，晚于2025年3月1日报送期限" in page.replace("晚于 ", "晚于") for page in pages
+    )
 
 
 def test_reasons_are_in_the_language_of_letters(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from scorer.rendering.cells import width
 from scorer.rendering.heat_table import MOST_ROWS
 from scorer.rendering.run_terminal import run_lines, show
+from scorer.results import Remark
 from tests.rendering.run import county, hostile, many, run_of, samples
 
 if TYPE_CHECKING:
@@ -93,3 +94,14 @@ def test_names_lose_the_county_before_they_lose_words() -> None:
 
 def test_names_keep_the_county_where_it_tells_bodies_apart() -> None:
     assert names("漪南县芦汀镇人民政府", "澄浦市芦汀镇人民政府") == ["漪南县芦汀镇", "澄浦市芦汀镇"]
+    assert names("漪南县芦汀镇", "澄浦市芦汀镇", "榆砚市碧漪区望漪街道") == [
+        "漪南县芦汀镇",
+        "澄浦市芦汀镇",
+        "望漪街道",
+    ]
+
+
+def test_a_file_that_is_no_report_is_named() -> None:
+    odd = samples()[1]._replace(path="你好.txt", remarks=(Remark("not_a_report", "warning", "不像"),))
+    assert "不像年度报告，请核对 1 份\n  你好.txt\n" in text(run_of([*samples()[:1], odd]), 80)
+    assert "不像" not in text(run_of(samples()), 80)

@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
 )
 """Reason code → words; codes with figures keep the words of the verdict."""
 _DAY = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_SPACED = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月]) (?=\d)")
 _DOUBT = re.compile(rf"(?:第[一二三四五六七八九十百零〇\d]+[条款项章])*（{UNCERTAIN}）")
 
 
@@ -49,5 +50,6 @@ def basis(words: str) -> str:
 
 
 def dates(words: str) -> str:
-    """Write dates out: 2026年3月5日 for 2026-03-05."""
-    return _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", words)
+    """Write dates out, without spaces: 2026年3月5日 for 2026-03-05."""
+    written = _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", words)
+    return _SPACED.sub("", written)

@@ -96,12 +96,13 @@ def score_words(counted: Tally) -> str:
 
 
 def listings(results: Results, counted: Tally) -> list[Listing]:
-    """List who did not submit, who was late and what could not be judged; empty lists are left out."""
+    """List who did not submit, who was late and what could not be judged or is no report; empty lists are left out."""
     late = [f"{one_line(one.body)}，落款 {one.signed}" for one in counted.late]
     gone = [
         f"{one_line(one.path)}：{CAUSE_WORDS[one.cause]}，{one_line(one.error)}。{one_line(one.hint)}"
         for one in counted.unjudged
     ]
     missing = [one_line(line.body) for line in absent(results.expected())]
-    titled = (("未报送", missing), ("逾期", late), ("未能判读", gone))
+    odd = list(map(one_line, counted.strangers))
+    titled = (("未报送", missing), ("逾期", late), ("未能判读", gone), ("不像年度报告，请核对", odd))
     return [Listing(title, len(lines), tuple(lines[:LISTED])) for title, lines in titled if lines]
