@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.rulebook.fields import EXAMPLE, OPTIONS, ZONES
+from scorer.rulebook.choices import ZONES
+from scorer.rulebook.fields import EXAMPLE, OPTIONS
 from scorer.scoring.wording import DUTY_WORDS, ROLE_WORDS, SEVERITY_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:

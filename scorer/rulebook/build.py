@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.model import Basis
 from scorer.rulebook.convert import did_you_mean, nearest
+from scorer.rulebook.copied import copies
 from scorer.rulebook.draft import (
     BandDraft,
     ElementDraft,
@@ -50,6 +51,7 @@ class Known(NamedTuple):
 def build(sheets: Mapping[str, Sheet], digest: str, known: Known | None = None) -> RulebookDraft:
     """Build the draft from *sheets* by relative name. What it says holds only where no sheet has a problem."""
     known = known or Known()
+    sheets = _without_copies(sheets)
     groups = _lexicon(sheets) if known.groups is None else known.groups
     elements = {
         _stem(name): known.elements.get(_stem(name)) or _element(sheet, groups)
@@ -74,6 +76,16 @@ def build(sheets: Mapping[str, Sheet], digest: str, known: Known | None = None) 
         read_terms(sheets) if known.terms is None else known.terms,
         {_stem(name): profile for name, profile in profiles.items()},
     )
+
+
+def _without_copies(sheets: Mapping[str, Sheet]) -> Mapping[str, Sheet]:
+    """Note the copies of files, and go on without them: what they say is said already."""
+    found = copies(sheets.keys())
+    for name, original in found.items():
+        message = f"像是 {original.rpartition('/')[2]} 的副本，留在这里会当作另一份规则"
+        sheets[name].problems.clear()
+        sheets[name].say_at(1, 1, message, "不用就删去，或移到别的文件夹；要留作新的，请改文件名")
+    return {name: sheet for name, sheet in sheets.items() if name not in found}
 
 
 def _stem(name: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from scorer.rulebook.fields import TYPES
 from scorer.rulebook.nodes import Map, Seq, Text
-from scorer.rulebook.traps import COLON, SPACE
+from scorer.rulebook.sentences import join_up
+from scorer.rulebook.traps import COLON, DASH, SPACE, WIDE_DASH, WIDE_DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +29,7 @@ _INT = re.compile(r"0|[1-9]\d{0,8}", re.A)
 _YEAR = re.compile(r"19\d\d|20\d\d", re.A)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.A)
 _QUOTES = "“”‘’＂＇"
+_WIDE_BRACKETS = "［【｛"
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {ord("．"): "."}
 
 
@@ -36,6 +38,7 @@ def check_keys(sheet: Sheet, node: Map, fields: Table) -> set[str]:
 
     Returns what the unknown keys were meant to be, so that it need not be called missing as well.
     """
+    join_up(sheet, node, fields)
     offered = {_unknown(sheet, key, fields) for name, (key, _) in node.pairs.items() if name not in fields}
     for name, field in fields.items():
         if field.required and name not in node.pairs and name not in offered:
@@ -84,13 +87,13 @@ def wrong(sheet: Sheet, node: Node, name: str, kind: str, hint: str = "") -> Non
 
 def _wrong_text(sheet: Sheet, node: Text, wants: str, kind: str, hint: str) -> None:
     broken = _BROKEN.match(node.value) if kind in {"table", "numbers", "reasons"} else None
-    if broken:
+    if broken and node.value[0] not in _WIDE_BRACKETS:
         sheet.say(node, *(COLON if broken[2] == "：" else SPACE), broken.start(2))
         return
     if node.value[:1] in "“‘":
         hint = "全角的引号是文字，不是引号：请去掉，或换成半角的"
-    elif node.value[:1] in "［【｛":
-        hint = "方括号和花括号要用半角的 [ ] { }"
+    elif node.value[:1] in _WIDE_BRACKETS:
+        hint = f"括号、冒号和逗号都要用半角，冒号和逗号后空一格{'，' + hint if hint else ''}"
     elif node.value.translate(_WIDE) != node.value:
         hint = "数字请用半角"
     elif re.match(r"0\d", node.value):
@@ -131,7 +134,7 @@ def number_reader(check: Callable[[float], bool]) -> Callable[[Sheet, Node, Fiel
         if value is not None and check(float(value)):
             return float(value)
         if value is not None:
-            wrong(sheet, node, field.name, field.type)
+            wrong(sheet, node, field.name, field.type, f"例如 {field.name}: {field.example}")
         return field.default  # type: ignore[return-value]
 
     return read
@@ -170,22 +173,61 @@ def read_bool(sheet: Sheet, node: Node, field: Field) -> bool | None:
 
 
 def read_choice(sheet: Sheet, node: Node, field: Field) -> str | None:
-    """Read one of the allowed words."""
+    """Read one of the allowed codes; their meanings are told, and a meaning leads to its code."""
     if isinstance(node, Text) and node.value in field.allowed:
         return node.value
     if not isinstance(node, Text) or not node.value:
-        wrong(sheet, node, field.name, "choice", f"可写：{'、'.join(field.allowed)}")
+        wrong(sheet, node, field.name, "choice", f"可写：{_choices(list(field.allowed), field)}")
     else:
-        near = nearest(sheet, node.value.lower().strip(_QUOTES), field.allowed)
-        hint = f"是否想写 {near}？" if near else field.about if node.value.isascii() is False else ""
-        sheet.say(node, f"{field.name} 不能写“{clip(node.value)}”，只能写 {'、'.join(field.allowed)}", hint)
+        said = node.value.strip().strip(_QUOTES)
+        near = _meant(said, field) or nearest(sheet, said.lower(), field.allowed)
+        codes = sorted(field.allowed, key=lambda code: _likeness(said, code, field), reverse=True)
+        hint = f"是否想写 {near}？" if near else "" if said.isascii() else field.about
+        told = _choices(codes if near else list(field.allowed), field)
+        sheet.say(node, f"{field.name} 不能写“{clip(node.value)}”，只能写 {told}", hint)
     return field.default  # type: ignore[return-value]
+
+
+_MOST_CHOICES = 8
+"""Codes that a message names with their meanings; of more it names so many of the nearest."""
+
+
+def _choices(codes: list[str], field: Field) -> str:
+    told = "、".join(f"{code}（{field.allowed[code]}）" for code in codes[:_MOST_CHOICES])
+    rest = f"等 {len(codes)} 个代号，全部见程序的 README" if len(codes) > _MOST_CHOICES else ""
+    return told + rest
+
+
+def _likeness(said: str, code: str, field: Field) -> tuple[bool, float]:
+    """Say how near *said* is to a code or its meaning; one that holds the other comes first."""
+    meaning = field.allowed[code]
+    ratios = (SequenceMatcher(None, said[:40], known).ratio() for known in (code, meaning))
+    return said in meaning or meaning in said, max(ratios)
+
+
+def _meant(said: str, field: Field) -> str:
+    """Return the one code whose meaning *said* is, or is a part of; empty where there is none or several."""
+    exact = [code for code, meaning in field.allowed.items() if meaning == said]
+    part = [code for code, meaning in field.allowed.items() if len(said) > 1 and said in meaning]
+    found = exact or part
+    return found[0] if len(found) == 1 else ""
+
+
+def _dashed(sheet: Sheet, node: Node) -> bool:
+    """Note the dash of a list item that YAML took for text, where it is the only item; tell whether it is one."""
+    if not isinstance(node, Text) or not node.plain or node.value[:1] not in {"-", *WIDE_DASHES}:
+        return False
+    message, hint = DASH if node.value[0] == "-" else WIDE_DASH
+    inline = sheet.owner(node).lines[node.line - 1][: node.column - 1].strip()
+    sheet.say(node, message, "请另起一行，写成“- ”加文字：减号后空一格" if inline else hint)
+    return True
 
 
 def items(sheet: Sheet, node: Node, name: str, kind: str, hint: str = "") -> list[Node]:
     """Return the items of a list, empty ones noted and left out."""
     if not isinstance(node, Seq):
-        wrong(sheet, node, name, kind, hint)
+        if not _dashed(sheet, node):
+            wrong(sheet, node, name, kind, hint)
         return []
     found: list[Node] = []
     for item in node.items:

@@ -9,6 +9,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scorer.rulebook.choices import (
+    DUTIES,
+    KINDS,
+    LEVELS,
+    NEIGHBOUR_REASONS,
+    REASONS,
+    ROLES,
+    SEVERITIES,
+    STATUSES,
+    WITHIN,
+    ZONES,
+)
+
 
 class Field(NamedTuple):
     """One key of a rule file."""
@@ -23,7 +36,8 @@ class Field(NamedTuple):
     """The value as it stands in YAML."""
     required: bool = False
     default: str | int | float | bool | tuple[()] | None = None
-    allowed: tuple[str, ...] = ()
+    allowed: Mapping[str, str] = MappingProxyType({})
+    """The codes that a choice may be, with their meanings."""
     fields: Mapping[str, Field] = MappingProxyType({})
     """The keys of a nested mapping, for ``table`` and ``tables``."""
 
@@ -69,20 +83,6 @@ def table(*fields: Field) -> Table:
 
 
 # fmt: off
-KINDS = ("topic", "problems", "causes", "plan", "achievements")
-ROLES = ("achievements", "first-responsible", "problems", "plan")
-ZONES = ("title", "opening", *ROLES, "closing")
-LEVELS = ("town", "street", "county", "city", "province", "department")
-NEIGHBOUR_REASONS = ("neighbour_only", "village_only", "umbrella_only", "slogan_only")
-REASONS = (
-    "done", "paraphrase", "enough", "cause_told",
-    "slogan_only", "earlier_year", "umbrella_only", "neighbour_only", "village_only", "only_in_plan",
-    "only_in_problems", "only_in_opening", "denied", "demanded", "citation_only", "too_few", "formula_only",
-    "not_found", "no_section", "false_friend", "unread_pages", "by_profile", "not_in_force",
-)
-WITHIN = ("clause", "sentence", "paragraph")
-DUTIES = ("national", "expected")
-STATUSES = ("full", "partial", "missing", "not_applicable")
 SLOTS = ("name", "not_name", "act", "not_act", "apart", "told")
 
 VALID = table(
@@ -104,7 +104,8 @@ SUBSTANCE = table(
 BASE = table(
     Field("name", "text", "名称", "规则书的名称，印在每份结果上。", "法治政府建设年度报告要素清单", True),
     Field("version", "text", "版本", "规则书的版本，任意文字。", "2026.1", True),
-    Field("bands", "tables", "档次", "从高到低，不低于此分即为此档。", "[{at_least: 0, name: 差}]", True, (), (), BAND),
+    Field("bands", "tables", "档次", "从高到低，不低于此分即为此档。", "[{at_least: 0, name: 差}]", True, (),
+          fields=BAND),
     Field("elements", "ids", "要素", "要素代号，按表格中的次序，各有一个文件。", "[problems, causes]", True, ()),
     Field("substance", "table", "充实度", "达标的要素写得实不实影响多少得分；不写则不影响。", "{act: 0.8}",
           fields=SUBSTANCE),
@@ -129,7 +130,7 @@ EXAMPLE = table(
 )
 
 EXAMPLES = table(
-    Field("full", "examples", "达标", "应判达标的例句，至少一条。", "[聘请律师任顾问。]", True, (), (), EXAMPLE),
+    Field("full", "examples", "达标", "应判达标的例句，至少一条。", "[聘请律师任顾问。]", True, (), fields=EXAMPLE),
     Field("partial", "examples", "部分", "应判部分的例句。", "[加强法律顾问工作。]", default=(), fields=EXAMPLE),
     Field("missing", "examples", "缺失", "应判缺失的例句。", "[企业聘请法律顾问。]", default=(), fields=EXAMPLE),
 )
@@ -175,7 +176,7 @@ ELEMENT = table(
     Field("weight", "positive", "权重", "在总分里占的份量。", "8", True),
     Field("credit", "share", "部分得分", "判“部分”时得权重的几成。", "0.5", default=0.5),
     Field("kind", "choice", "判法", "topic 为一般事项，其余为报告固定部分。", "topic", True, allowed=KINDS),
-    Field("basis", "tables", "依据", "所依据的文件，至少一份。", "[{doc: 督察工作规定}]", True, (), (), BASIS),
+    Field("basis", "tables", "依据", "所依据的文件，至少一份。", "[{doc: 督察工作规定}]", True, (), fields=BASIS),
     Field("valid", "table", "适用年度", "按报告年度，不按今天的日期。", "{from: 2019}", fields=VALID),
     Field("advice", "text", "补法", "缺失或不足时怎样补写。", "写明聘请情况和全年审查合同的件数。", True),
     Field("belongs_in", "choice", "应写在", "缺的内容该补在哪一部分。", "plan", default="achievements", allowed=ROLES),
@@ -196,7 +197,7 @@ TERM = table(
     Field("regex", "text", "正则", "RE2 正则，用单引号。", "'[七八]五普法'", default=""),
     Field("valid", "table", "适用年度", "在哪些报告年度里用得对。", "{from: 2016, until: 2020}", True, fields=VALID),
     Field("exempt", "texts", "例外词", "同句有这些词就不提示。", "[收官, 回顾]", default=()),
-    Field("severity", "choice", "轻重", "提示的轻重。", "warning", True, allowed=("error", "warning", "info")),
+    Field("severity", "choice", "轻重", "提示的轻重。", "warning", True, allowed=SEVERITIES),
     Field("message", "text", "提示", "印给写报告的人看的话。", "七五普法已于2020年结束", True),
     Field("replace", "text", "应改为", "现在的说法。", "八五普法", default=""),
     Field("source", "text", "出处", "根据什么文件这样提示。", "八五普法规划", default=""),
@@ -206,14 +207,14 @@ TERM = table(
 TERMS = table(
     Field("terms", "tables", "用语", "按适用年度核对的用语。",
           "[{id: seven-five, words: [七五普法], valid: {until: 2020}, severity: info, message: 已结束}]",
-          True, (), (), TERM),
+          True, (), fields=TERM),
 )
 
 PROFILE = table(
     Field("title", "text", "名称", "清单的名称。", "乡镇清单", True),
     Field("levels", "choices", "适用层级", "哪些层级的报告用这份清单。", "[town]", True, (), LEVELS),
     Field("weights", "numbers", "权重", "与要素文件不同的权重。", "{legal-advisers: 5}"),
-    Field("off", "reasons", "不适用", "不适用的要素及原因。", "{legality-review: 部门不作重大行政决策}"),
+    Field("off", "reasons", "不适用", "不适用的要素及原因。", "{legality-review: 没有这项职能}"),
 )
 
 EXTENDS = table(
@@ -237,7 +238,7 @@ TAILORING = table(
           "{legal-advisers: {weight: 10, name+: [法务顾问]}}"),
     Field("off", "reasons", "停用", "对所有单位都不适用的要素及原因。", "{enforcement-recording: 乡镇没有执法权}"),
     Field("not_applicable", "tables", "不适用", "对某些层级或单位不适用的要素。",
-          "[{element: legality-review, levels: [street], reason: 没有规范性文件制定权}]", False, (), (), EXEMPT),
+          "[{element: legality-review, levels: [street], reason: 没有规范性文件制定权}]", False, (), fields=EXEMPT),
     Field("lexicon", "lists", "词组", "词组的增加（+）和删去（-）。", "{村居顾问+: [村民小组顾问]}"),
     Field("cues", "lists", "提示词", "提示词的增加（+）和删去（-）。", "{planned+: [谋划实施]}"),
 )

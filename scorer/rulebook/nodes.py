@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.errors import RuleProblem
-from scorer.rulebook.traps import continued, explain, swallowed, unquoted
+from scorer.rulebook.traps import COLON, SPACE, continued, explain, swallowed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +29,7 @@ _CUT = re.compile(r"(?<![ \t])[ \t]#")
 _DOUBTFUL = re.compile("[＃＂＇\"']|[“‘”’]$|  ")
 """What a value without quotes hardly ever holds; looked at closely where it does."""
 _TWO_WORDS = re.compile(r"[^\x00-\x7f] +[^\x00-\x7f]")
+_UNPARTED = re.compile(r"([A-Za-z][\w-]*[+-]?)([：:])(.+)", re.A)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Groups = dict[str, tuple[tuple[tuple[str, ...], ...], ...]]
@@ -271,6 +272,7 @@ class _Builder:
         while type(event := self.next()) not in self.ends:
             key = self.node(event, depth + 1, False)
             value = self.node(self.next(), depth + 1, False)
+            key, value = self._parted(key, value)
             if not isinstance(key, Text):
                 self.sheet.say(key, "字段名应为文字，这里是列表或字段", "以 [ 或 { 开头的文字请加引号")
             elif not key.value:
@@ -281,6 +283,16 @@ class _Builder:
             else:
                 made.pairs[key.value] = (key, value)
         return made
+
+    def _parted(self, key: Node, value: Node) -> tuple[Node, Node]:
+        """Part ``{weight：8}`` and ``{weight:8}``, which YAML takes for a key without a value, and note the colon."""
+        whole = isinstance(key, Text) and isinstance(value, Text) and key.plain and not value.value
+        found = _UNPARTED.fullmatch(key.value) if isinstance(key, Text) and whole else None
+        if found is None:
+            return key, value
+        self.sheet.say(key, *(COLON if found[2] == "：" else SPACE), found.start(2))
+        column = key.column + found.start(3)
+        return Text(found[1], key.line, key.column), Text(found[3], key.line, column)
 
     def _over_lines(self, text: Text, style: str, last: int) -> None:
         """Name what a value has swallowed that runs on to line *last* (from 0)."""

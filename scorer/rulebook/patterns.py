@@ -9,6 +9,7 @@ from scorer.rulebook.convert import check_keys, clip, did_you_mean, items, neare
 from scorer.rulebook.draft import PatternDraft
 from scorer.rulebook.fields import WORDING
 from scorer.rulebook.nodes import Map, Seq, Text
+from scorer.rulebook.sentences import taken_apart
 
 if TYPE_CHECKING:
     from scorer.rulebook.draft import Within
@@ -143,7 +144,7 @@ def say_in(sheet: Sheet, node: Text, needle: str, message: str, hint: str) -> No
 
 def _mapping(sheet: Sheet, node: Map) -> list[PatternDraft]:
     """Read ``{all: …}``, ``{words: …}`` or ``{figure: …}``."""
-    if check_keys(sheet, node, WORDING):
+    if taken_apart(sheet, node, WORDING) or check_keys(sheet, node, WORDING):
         return []
     kinds = [name for name in ("all", "words", "figure") if name in node.pairs]
     if len(kinds) != 1:

@@ -12,6 +12,7 @@ from scorer.rulebook.draft import ExampleDraft, NeighbourDraft
 from scorer.rulebook.fields import CUE_CLASSES, Field
 from scorer.rulebook.nodes import Map, Node, Seq, Sheet, Text
 from scorer.rulebook.patterns import read_wording, read_wordings, say_in
+from scorer.rulebook.sentences import join_up, taken_apart
 
 if TYPE_CHECKING:
     from scorer.model import Status
@@ -60,17 +61,23 @@ def _mapping_of(read: Reader, kind: str) -> Callable[[Sheet, Node, Field], dict[
         if not isinstance(node, Map):
             wrong(sheet, node, field.name, field.type, f"例如 {field.name}: {field.example}")
             return {}
-        return {
-            name: read(sheet, value, field._replace(name=name, type=kind))
-            for name, (_, value) in node.pairs.items()
-        }
+        join_up(sheet, node, {})
+        one = field._replace(type=kind, example=_value_of(field.example))
+        return {name: read(sheet, value, one._replace(name=name)) for name, (_, value) in node.pairs.items()}
 
     return read_mapping
+
+
+def _value_of(example: str) -> str:
+    """Return the value in an example of one pair, e.g. 5 of ``{legal-advisers: 5}``."""
+    return example.strip("{}").partition(": ")[2]
 
 
 def _read_example(sheet: Sheet, node: Node, field: Field) -> ExampleDraft | None:
     if isinstance(node, Text):
         return ExampleDraft(node.value.strip(), cast("Status", field.name), sheet.mark(node))
+    if taken_apart(sheet, node, field.fields):
+        return None
     row = read_table(sheet, node, field.fields, f"{field.name} 的一项")
     if not row["text"]:
         return None

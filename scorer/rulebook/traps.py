@@ -23,6 +23,9 @@ class _Trap(NamedTuple):
 
 COLON = ("冒号是全角的“：”，要用半角冒号加空格“: ”", "例如 title: 法律顾问")
 SPACE = ("冒号后面要有一个空格", "例如 weight: 8")
+DASH = ("减号后面要有一个空格", "例如 - 法律顾问")
+WIDE_DASH = ("列表项前的横线不是半角减号", "请写成“- ”：减号加一个空格")
+WIDE_DASHES = "－–—"
 _STEP = 2
 """Spaces by which the shipped files indent."""
 
@@ -37,7 +40,7 @@ _SURE = (
     _Trap(re.compile("^[ \t]*([\u3000\xa0])"), "缩进里有全角空格或不间断空格", "缩进一律用半角空格"),
     _Trap(re.compile(_START + r"[A-Za-z_][\w-]*(：)"), *COLON),
     _Trap(re.compile("^ *-([\u3000\xa0])"), "减号后面是全角空格或不间断空格", "例如 - 法律顾问"),
-    _Trap(re.compile(r"^ *([－–—])"), "列表项前的横线不是半角减号", "请写成“- ”：减号加一个空格"),
+    _Trap(re.compile(rf"^ *([{WIDE_DASHES}])"), *WIDE_DASH),
 )
 """Wrong wherever they stand; every such line of a file that YAML cannot read is named."""
 
@@ -47,7 +50,7 @@ _KEY = (
         re.compile(_START + "[^\\s:：#\"'\\[{]+:([\u3000\xa0])"), "冒号后面是全角空格或不间断空格", SPACE[1]
     ),
     _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(:)[^\s:]"), *SPACE),
-    _Trap(re.compile(r"^ *(-)[^\s\-]"), "减号后面要有一个空格", "例如 - 法律顾问"),
+    _Trap(re.compile(r"^ *(-)[^\s\-]"), *DASH),
 )
 """A key or a dash that YAML takes for text."""
 

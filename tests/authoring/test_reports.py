@@ -70,7 +70,8 @@ def test_a_failure_points_at_the_line_of_the_head(tmp_path: Path) -> None:
     [
         ("# 报告\n聘请法律顾问。", 1, "开头没有两行 ---"),
         ("---\nexpect: {adviser: full}\n---\n正文。", 2, "没有要素 adviser，是否想写 advisers？"),
-        ("---\nexpect: {advisers: 达标}\n---\n正文。", 2, "不能写“达标”"),
+        ("---\nexpect: {advisers: 达标}\n---\n正文。", 2, "不能写“达标”，只能写 full（达标）、"),
+        ("---\nexpect: {advisers: 缺失}\n---\n正文。", 2, "不能写“缺失”，只能写 missing（缺失）、"),
         ("---\nyear: 2024\n---\n正文。", 2, "缺少字段 expect"),
         ("---\nexpect: {advisers: full}\ntodo: [other]\n---\n正文。", 3, "没有要素 other"),
         ("---\nexpect: {advisers: full}\nprofile: vilage\n---\n正文。", 3, "没有清单 vilage"),

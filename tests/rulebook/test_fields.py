@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scorer.rulebook import fields, tables
+from scorer.authoring.readable import WITHIN_WORDS
+from scorer.rendering import rule_words
+from scorer.rulebook import choices, fields, tables
+from scorer.scoring import wording
 from tests.rulebook.book import ADVISERS, FILES, damaged, problems
 
 if TYPE_CHECKING:
@@ -40,9 +43,15 @@ DAMAGES = [
     ("title: 法律顾问", "title: ''", 2, 8, "title 后面没有内容"),
     ("title: 法律顾问", "title: [法律顾问]", 2, 8, "title 应为文字，写成了列表"),
     ("title: 法律顾问", "title: {法律: 顾问}", 2, 8, "title 应为文字，写成了“字段: 值”"),
-    ("duty: expected", "duty: yes", 3, 7, "duty 不能写“yes”，只能写 national、expected"),
-    ("duty: expected", "duty: 必报", 3, 7, "duty 不能写“必报”，只能写 national、expected"),
-    ("duty: expected", "duty: Expected", 3, 7, "duty 不能写“Expected”，只能写 national、expected"),
+    ("duty: expected", "duty: yes", 3, 7, "duty 不能写“yes”，只能写 national（必报）、expected（应有）"),
+    ("duty: expected", "duty: 必报", 3, 7, "duty 不能写“必报”，只能写 national（必报）、expected（应有）"),
+    (
+        "duty: expected",
+        "duty: Expected",
+        3,
+        7,
+        "duty 不能写“Expected”，只能写 expected（应有）、national（必报）",
+    ),
     ("kind: topic", "kind: [topic]", 5, 7, "kind 应为规定的几个词之一，写成了列表"),
     ("checked: 2026/1/2", "checked: 2026-02-30", 6, 32, "checked 写的“2026-02-30”不是一个有的日期"),
     ("checked: 2026/1/2", "checked: 去年", 6, 32, "checked 应为日期，例如 2026-11-22，写的是“去年”"),
@@ -64,7 +73,13 @@ DAMAGES = [
     ("[公职律师, $顾问]", "[公职律师, ]", 8, 12, "“]”前面多了一个逗号"),
     ("act:\n", "act:\n  -\n", 10, 4, "act 里有一项是空的"),
     ("name: [公职律师, $顾问]", "not_name: [公职律师]", 1, 1, "topic 要素至少要写 name 或 told"),
-    ("reason: village_only", "reason: village", 15, 32, "reason 不能写“village”，只能写 neighbour_only"),
+    (
+        "reason: village_only",
+        "reason: village",
+        15,
+        32,
+        "reason 不能写“village”，只能写 village_only（只写到村（居）一级）、",
+    ),
     (", reason: village_only", "", 15, 7, "缺少字段 reason（原因代码）"),
     ("  full: [聘请律师任法律顾问。]\n", "", 17, 3, "缺少字段 full（达标）"),
     ("  missing:\n    - 企业聘请法律顾问。\n", "", 17, 3, "examples 里没有不达标的例句"),
@@ -72,6 +87,35 @@ DAMAGES = [
     ("- 企业聘请法律顾问。", "- {text: 甲, zone: 计划}", 19, 23, "zone 不能写“计划”，只能写 title"),
     ("- 企业聘请法律顾问。", "- {text: 甲, todo: 1}", 19, 23, "todo 应为“true”或“false”，写的是“1”"),
     ("- 企业聘请法律顾问。", "- {zone: plan}", 19, 7, "缺少字段 text（例句）"),
+    (
+        "- 企业聘请法律顾问。",
+        "- {text: 甲, reason: 只有口号}",
+        19,
+        25,
+        "reason 不能写“只有口号”，只能写 slogan_only（只有口号，没有具体做法或数字）、",
+    ),
+    (
+        "- 企业聘请法律顾问。",
+        "- {text: 高度重视,抓好落实。, reason: denied}",
+        19,
+        19,
+        "不认识的字段 抓好落实。：前面的半角逗号把 text 的值截断了",
+    ),
+    (
+        "- 企业聘请法律顾问。",
+        "- 下一步: 推动落实。",
+        19,
+        7,
+        "不认识的字段 下一步：“: ”把这句话拆成了字段和值",
+    ),
+    (
+        "[公职律师, $顾问]",
+        "[公职律师, 下一步: 推动]",
+        8,
+        14,
+        "不认识的字段 下一步：“: ”把这句话拆成了字段和值",
+    ),
+    ("- 企业聘请法律顾问。", "- {权重: 8}", 19, 8, "不认识的字段 权重"),
     ("- 企业聘请法律顾问。", "- [企业]", 19, 7, "missing 的一项应为“字段: 值”，写成了列表"),
 ]
 
@@ -104,8 +148,45 @@ def test_a_duplicate_names_the_first_line(tmp_path: Path) -> None:
     assert "第 4 行" in damaged(tmp_path, FILE, "weight: 8", "weight: 8\nweight: 8")[0].hint
 
 
-def test_a_near_choice_is_offered(tmp_path: Path) -> None:
-    assert damaged(tmp_path, FILE, "duty: expected", "duty: expectd")[0].hint == "是否想写 expected？"
+# What is replaced, by what, the advice.
+ADVICE = [
+    ("duty: expected", "duty: expectd", "是否想写 expected？"),
+    ("duty: expected", "duty: 必报", "是否想写 national？"),
+    ("kind: topic", "kind: 问题部分", "是否想写 problems？"),
+    ("- 企业聘请法律顾问。", "- {text: 甲, zone: 问题}", "是否想写 problems？"),
+    ("- 企业聘请法律顾问。", "- {text: 甲, reason: 只有口号}", "是否想写 slogan_only？"),
+    (
+        "- 企业聘请法律顾问。",
+        "- {text: 高度重视,抓好落实。}",
+        "请给整个值加引号：text: '高度重视,抓好落实。'",
+    ),
+    (
+        "- 企业聘请法律顾问。",
+        "- 下一步: 推动落实。",
+        "请给整句加引号：'下一步: 推动落实。'，或把冒号改成全角的",
+    ),
+    ("  - 聘请|续聘…法律顾问\n  - {figure: 法律意见, units: [条, 份]}", "  -聘请", "例如 - 法律顾问"),
+    (
+        "act:\n  - 聘请|续聘…法律顾问\n  - {figure: 法律意见, units: [条, 份]}",
+        "act: -聘请",
+        "请另起一行，写成“- ”加文字：减号后空一格",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "hint"), ADVICE)
+def test_the_advice_fits_the_place(tmp_path: Path, old: str, new: str, hint: str) -> None:
+    assert [one.hint for one in damaged(tmp_path, FILE, old, new)] == [hint]
+
+
+def test_every_code_has_its_meaning_in_the_words_of_the_results() -> None:
+    reasons = {
+        code: words.format(count="几", need="几").replace(" ", "") for code, words in wording.REASONS.items()
+    }
+    assert reasons == choices.REASONS and choices.ZONES == wording.ROLE_WORDS
+    assert (choices.LEVELS, choices.DUTIES) == (wording.LEVEL_WORDS, wording.DUTY_WORDS)
+    assert choices.SEVERITIES == wording.SEVERITY_WORDS and choices.KINDS == rule_words.KIND_WORDS
+    assert choices.STATUSES.items() <= wording.STATUS_WORDS.items() and choices.WITHIN == WITHIN_WORDS
 
 
 def test_a_file_of_nothing_but_problems_is_cut_short(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,7 +152,34 @@ ACROSS = [
         23,
         "legal-advisers 后面没有内容",
     ),
-    ("town.yaml", "[town]", "[village]", 2, 10, "levels 不能写“village”，只能写 town、street"),
+    (
+        "town.yaml",
+        "[town]",
+        "[village]",
+        2,
+        10,
+        "levels 不能写“village”，只能写 town（乡镇）、street（街道）",
+    ),
+    ("town.yaml", "{causes: 3}", "{causes：3}", 3, 17, "冒号是全角的“：”"),
+    ("town.yaml", "{causes: 3}", "{causes:3}", 3, 17, "冒号后面要有一个空格"),
+    (
+        "town.yaml",
+        "{causes: 3}",
+        "｛causes：3｝",
+        3,
+        10,
+        "weights 应为“要素代号: 数”的对照，写的是“｛causes：3｝”",
+    ),
+    (
+        "town.yaml",
+        "由县里统一聘请",
+        "没有,由县里聘请",
+        4,
+        26,
+        "不认识的字段 由县里聘请：前面的半角逗号把 legal-advisers",
+    ),
+    ("cues.yaml", "[下一步, ^拟]", "\n  -下一步", 2, 3, "减号后面要有一个空格"),
+    ("lexicon.yaml", "\n  - 法律顾问", "\n  － 法律顾问", 4, 3, "列表项前的横线不是半角减号"),
     ("cues.yaml", "planned", "planed", 1, 1, "不认识的提示词类 planed，是否想写 planned？"),
     ("cues.yaml", "[下一步, ^拟]", "下一步", 1, 10, "planned 应为文字的列表"),
     ("cues.yaml", "[下一步, ^拟]", "{a: b}", 1, 10, "planned 应为文字的列表，写成了“字段: 值”"),
@@ -174,6 +202,42 @@ def test_a_damage_is_named_at_its_place(
     assert found, "nothing was said"
     assert found[0].message.startswith(message), found
     assert (found[0].at.line, found[0].at.column) == (line, column)
+
+
+# File, what is replaced, by what, the advice.
+ADVICE = [
+    ("town.yaml", "{causes: 3}", "{causes: -10}", "例如 causes: 5"),
+    ("town.yaml", "{causes: 3}", "{causes: 0}", "例如 causes: 5"),
+    ("town.yaml", "{causes: 3}", "｛causes：3｝", "括号、冒号和逗号都要用半角，冒号和逗号后空一格，例如 weights: {legal-advisers: 5}"),
+    ("town.yaml", "由县里统一聘请", "", "例如 legal-advisers: 没有这项职能"),
+    ("town.yaml", "[town]", "[乡镇]", "是否想写 town？"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "hint"), ADVICE)
+def test_the_advice_fits_the_place(tmp_path: Path, file: str, old: str, new: str, hint: str) -> None:
+    assert [one.hint for one in damaged(tmp_path, file, old, new)] == [hint]
+
+
+# The name of a file beside the others.
+COPIES = [
+    "elements/causes - 副本", "elements/causes - 副本 (2)", "elements/causes(1)", "elements/causes（2）",
+    "elements/复件 causes", "elements/causes 副本", "elements/causes - Copy", "town - 副本", "cues的副本",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_beside_its_original_is_named_and_not_read(tmp_path: Path, name: str) -> None:
+    original = re.search("causes|town|cues", name)
+    assert original
+    (found,) = problems(tmp_path, {f"{name}.yaml": "不是 YAML: ["})
+    assert found.at == Mark(f"rules/{name}.yaml", 1, 1)
+    assert found.message.startswith(f"像是 {original[0]}.yaml 的副本") and found.hint.startswith("不用就删去")
+
+
+def test_an_id_that_only_sounds_like_a_copy_is_one(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"elements/causes-copy.yaml": FILES["elements/causes.yaml"]})
+    assert "副本" not in "".join(one.message for one in found)
 
 
 @pytest.mark.parametrize("name", ["base.yaml", "lexicon.yaml", "cues.yaml", "stale-terms.yaml"])

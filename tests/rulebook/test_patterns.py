@@ -70,7 +70,7 @@ WRONG = [
     ("{all: [甲, 乙…丙]}", 16, "这里不能用“…”"),
     ("{all: [甲, {乙: 丙}]}", 15, "all 应为词或词的列表，写成了“字段: 值”"),
     ("{all: [甲, [乙, [丙]]]}", 19, "all 的一项应为文字，写成了列表"),
-    ("{all: [甲, 乙], within: 句}", 27, "within 不能写“句”，只能写 clause、sentence、paragraph"),
+    ("{all: [甲, 乙], within: 句}", 27, "within 不能写“句”，只能写 clause（同一分句）、sentence（同一句）、paragraph（同一段）"),
     ("{words: 甲, all: [乙, 丙]}", 5, "一条说法要写 words、all、figure 中的一个"),
     ("{not: [甲]}", 5, "一条说法要写 words、all、figure 中的一个"),
     ("{words: [甲, 乙]}", 13, "words 应为文字，写成了列表"),

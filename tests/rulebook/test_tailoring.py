@@ -184,7 +184,7 @@ def test_without_a_change_nothing_differs_but_name_and_digest(tmp_path: Path) ->
         ("off: {causes: 不设}\nset: {causes: {weight: 1}}\n", (4, 7), "要素 causes 已经停用，改了也不起作用"),
         ("not_applicable: [{element: causes, reason: 不设}]\n", (3, 18), "levels 和 bodies 要写一个，只写一个"),
         ("not_applicable: [{element: causes, levels: [town]}]\n", (3, 18), "缺少字段 reason（原因）"),
-        ("not_applicable: [{element: causes, levels: [村], reason: 无}]\n", (3, 45), "levels 不能写“村”，只能写 town、street、county、city、province、department"),
+        ("not_applicable: [{element: causes, levels: [村], reason: 无}]\n", (3, 45), "levels 不能写“村”，只能写 town（乡镇）、street（街道）、county（县（市、区））、city（市）、province（省）、department（部门）"),
         ("not_applicable: [{element: legal-advisers, levels: [town], reason: 无}]\n", (3, 18), "要素 legal-advisers 对这些层级本来就不适用"),
         ("lexicon: {律师们+: [甲]}\n", (3, 11), "基准规则书里没有词组 律师们，是否想写 律师？"),
         ("lexicon: {新组: [甲]}\n", (3, 11), "新的词组 新组 没有用到"),
