@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from scorer.rulebook.draft import RulebookDraft
     from scorer.rulebook.nodes import Sheet
+    from scorer.rulebook.tailored_lists import Dropped
 
 
 class Book(NamedTuple):
@@ -28,6 +29,8 @@ class Book(NamedTuple):
     """By name relative to the folder, e.g. ``elements/causes.yaml``."""
     tailoring: Sheet | None = None
     """The county's file that changed it, if any; what it brought in stands in the trees of the sheets."""
+    dropped: tuple[Dropped, ...] = ()
+    """Lists of the base that the tailoring replaced, so that some of what they said is gone."""
 
 
 class Reading(NamedTuple):

@@ -53,7 +53,9 @@ def examine_tailored(path: Path, home: Path) -> Reading:
     base = examine(root) if problems else None
     if base and base.problems:
         return base
-    return Reading(Book(named, sheets, own), in_order(_by_tailoring(own, root, one) for one in problems))
+    return Reading(
+        Book(named, sheets, own, done.dropped), in_order(_by_tailoring(own, root, one) for one in problems)
+    )
 
 
 def _beside(own: Sheet, path: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:

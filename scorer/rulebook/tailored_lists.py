@@ -9,6 +9,7 @@ from scorer.rulebook.fields import OPTIONS
 from scorer.rulebook.nodes import Map, Seq, Text
 
 if TYPE_CHECKING:
+    from scorer.rulebook.draft import Mark
     from scorer.rulebook.fields import Field, Table
     from scorer.rulebook.nodes import Node, Sheet
 
@@ -28,6 +29,17 @@ class Change(NamedTuple):
     """A key of ``tailoring.COUNTED``."""
     told: str
     many: int = 1
+
+
+class Dropped(NamedTuple):
+    """A list of the base that a tailoring replaced, so that some of it is gone."""
+
+    at: Mark
+    """Where the tailoring writes the key."""
+    key: str
+    title: str
+    gone: int
+    had: int
 
 
 def adopt(sheet: Sheet, own: Sheet, node: AnyNode) -> AnyNode:
@@ -72,6 +84,7 @@ class Editor:
 
     def __init__(self, own: Sheet, changes: list[Change]) -> None:
         self.own, self.changes = own, changes
+        self.dropped: list[Dropped] = []
 
     def change(self, kind: str, told: str, many: int = 1) -> None:
         """Keep a change."""
@@ -96,7 +109,7 @@ class Editor:
                 self._replace(sheet, self._under(sheet, base, "options", key), key, value, field, title)
             elif field.type == "table" and isinstance(value, Map) and written == stem:
                 self.edit(sheet, self._under(sheet, base, stem, key), value, field.fields, title)
-            elif field.type in LISTS and written != stem:
+            elif field.type in LISTS and (written != stem or isinstance(value, Seq)):
                 if isinstance(value, Seq) and value.items:
                     kind = "example" if field.type == "examples" else ""
                     named = f"“{title}”{field.title}{'例句' if kind else ''}"
@@ -185,11 +198,17 @@ class Editor:
         return bool(one == other)
 
     def _swap(self, sheet: Sheet, base: Map, key: Text, value: Seq, listed: Seq | None, title: str) -> None:
+        """Put the whole list *value* in place of the one of the base, and keep what that drops."""
         if listed is not None and canonical(listed) == canonical(value):
             self.own.say(key, f"{title}本来就是这些，没有改变", "请删去这一行")
             return
         base.pairs[key.value] = (adopt(sheet, self.own, key), adopt(sheet, self.own, value))
-        self.change("text", f"{title}改写，共 {len(value.items)} 条")
+        kept, before = {_said(item) for item in value.items}, listed.items if listed is not None else []
+        gone = sum(_said(item) not in kept for item in before)
+        told = f"，原有 {len(before)} 条去掉 {gone} 条" if gone else ""
+        self.change("text", f"{title}改写，共 {len(value.items)} 条{told}")
+        if gone:
+            self.dropped.append(Dropped(self.own.mark(key), key.value, title, gone, len(before)))
 
     def _add(
         self, sheet: Sheet, base: Map, key: Text, value: Seq, listed: Seq | None, title: str, kind: str

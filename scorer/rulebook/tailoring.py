@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.rulebook.build import FIXED, FOLDER
+from scorer.rulebook.choices import LEVELS
 from scorer.rulebook.convert import did_you_mean, nearest, wrong
 from scorer.rulebook.draft import ExemptDraft
 from scorer.rulebook.fields import CUE_CLASSES, EDITABLE, TAILORING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from scorer.rulebook.nodes import Node, Sheet
     from scorer.rulebook.tables import Row
-    from scorer.rulebook.tailored_lists import Change
+    from scorer.rulebook.tailored_lists import Change, Dropped
 
 COUNTED = {
     "off": "停用",
@@ -45,6 +46,8 @@ class Tailored(NamedTuple):
     exempt: tuple[ExemptDraft, ...]
     told: tuple[str, ...]
     """One line with the counts, then a line for each change."""
+    dropped: tuple[Dropped, ...] = ()
+    """Lists that were replaced, so that some of what they said is gone."""
 
 
 def apply(own: Sheet, sheets: Mapping[str, Sheet], added: tuple[str, ...] = ()) -> Tailored:
@@ -64,7 +67,8 @@ def apply(own: Sheet, sheets: Mapping[str, Sheet], added: tuple[str, ...] = ()) 
         for file, name in (("lexicon.yaml", "lexicon"), ("cues.yaml", "cues")):
             _lists(editor, sheets[file], _pairs(own, name), name)
     exempt = _not_applicable(editor, sheets, row, _ids(sheets))
-    return Tailored(row["name"] or "", exempt, (_counts(sheets, editor.changes), *_lines(editor.changes)))
+    told = (_counts(sheets, editor.changes), *_lines(editor.changes))
+    return Tailored(row["name"] or "", exempt, told, tuple(editor.dropped))
 
 
 def _pairs(sheet: Sheet, *keys: str) -> dict[str, tuple[Text, Node]]:
@@ -245,18 +249,8 @@ def _not_applicable(
     return tuple(kept)
 
 
-_LEVELS = {
-    "town": "乡镇",
-    "street": "街道",
-    "county": "县（市、区）",
-    "city": "市",
-    "province": "省",
-    "department": "部门",
-}
-
-
 def _exempt_words(sheets: Mapping[str, Sheet], exempt: ExemptDraft) -> str:
-    whom = [_LEVELS[level] for level in exempt.levels] or exempt.bodies
+    whom = [LEVELS[level] for level in exempt.levels] or exempt.bodies
     return f"“{_title(sheets, exempt.element)}”对{'、'.join(whom)}不适用：{exempt.reason}"
 
 

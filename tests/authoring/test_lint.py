@@ -61,6 +61,14 @@ DOUBTS = [
     ("stale-terms.yaml", "'201\\d年普法'", "'“七五”普法'", 7, 5, "正则里的““”永远碰不上"),
     ("stale-terms.yaml", "'201\\d年普法'", "'１00％'", 7, 5, "正则里的“１”永远碰不上"),
     ("stale-terms.yaml", "    severity: warning", "    exempt: [“收官”]\n    severity: warning", 2, 5, "““收官””永远碰不上"),
+    # several words written as one
+    (ELEMENT, "  - 聘请|续聘…法律顾问", "  - 法律顾问、法务顾问", 10, 5, "“、”没有把两个词分开，“法律顾问、法务顾问”要连着写才碰得上"),
+    (ELEMENT, "  - 聘请|续聘…法律顾问", "  - 法律顾问, 法务顾问", 10, 5, "“,”没有把两个词分开"),
+    (ELEMENT, "  - 聘请|续聘…法律顾问", "  - 法律顾问 法务顾问", 10, 5, "空格没有把两个词分开"),
+    (ELEMENT, "  - 聘请|续聘…法律顾问", "  - 聘请…法律顾问、法务顾问|律师", 10, 8, "“、”没有把两个词分开"),
+    (ELEMENT, "    - 村居顾问", "    - 村居顾问；社区顾问", 14, 7, "“；”没有把两个词分开"),
+    ("lexicon.yaml", "\n  - 法律顾问", "\n  - 法律顾问，律师", 4, 5, "“，”没有把两个词分开"),
+    ("cues.yaml", "[下一步, ^拟]", "\n  - 下一步、明年", 2, 5, "“、”没有把两个词分开"),
     # said twice
     (ELEMENT, "[公职律师, $顾问]", "[公职律师, $顾问, 公职律师]", 8, 19, "这一项与第 8 行重复"),
     (ELEMENT, "    - 企业聘请法律顾问。", "    - 企业聘请法律顾问。\n    - 企业聘请法律顾问。", 20, 7, "这一项与第 19 行重复"),
@@ -91,6 +99,16 @@ def test_a_doubt_is_named_at_its_place(
     placed = [one.at for one in found if one.message.startswith(message)]
     assert placed == [Mark(f"rules/{place}", line, column)], found
     assert all(one.severity == "warning" and one.hint for one in found)
+
+
+# A wording that holds a sign between words on purpose.
+MEANT = ["聘请律师、任法律顾问", '"法律顾问、法务顾问"', "、法务顾问", "法律顾问、", "EMS express"]
+
+
+@pytest.mark.parametrize("word", MEANT)
+def test_words_that_an_example_or_quotes_show_to_be_one_are_left_alone(tmp_path: Path, word: str) -> None:
+    text = ADVISERS.replace("- 企业聘请", "- 企业聘请律师、任")
+    assert warnings(tmp_path, {ELEMENT: text.replace("  - 聘请|续聘…法律顾问", f"  - {word}")}) == []
 
 
 # What is replaced in the second element, by what, column, beginning of the message.

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scorer.authoring.lint.dropped import dropped_words
 from scorer.cli import inputs
 from scorer.errors import UsageError
 from scorer.model import Fact, Facts
 from scorer.rulebook import cache
 from scorer.rulebook.compile import compile_rulebook
+from scorer.rulebook.draft import Mark
 from scorer.rulebook.errors import RulebookError
 from scorer.rulebook.load import load
 from scorer.rulebook.locate import default_rules
@@ -145,6 +147,36 @@ def test_what_was_changed_is_told(tmp_path: Path) -> None:
         "“法律顾问”权重 8 → 10",
         "“法律顾问”名称说法增加“法务顾问”、“顾问律师”",
     )
+
+
+# An edit of a list, the beginning of the warning or nothing, the line that tells of it.
+REPLACED = [
+    ("{name: [法务顾问]}", "“法律顾问”名称说法原有的 2 条都不再用了", "“法律顾问”名称说法改写，共 1 条，原有 2 条去掉 2 条"),
+    ("{name: [$顾问, 法务顾问]}", "“法律顾问”名称说法原有的 2 条有 1 条不再用了", "“法律顾问”名称说法改写，共 2 条，原有 2 条去掉 1 条"),
+    ("{name: [公职律师, $顾问, 法务顾问]}", "", "“法律顾问”名称说法改写，共 3 条"),
+    ("{told: [请…律师]}", "", "“法律顾问”完整说法改写，共 1 条"),
+    ("{name+: [法务顾问]}", "", "“法律顾问”名称说法增加“法务顾问”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edits", "warning", "told"), REPLACED)
+def test_a_list_that_is_replaced_says_what_it_drops(
+    tmp_path: Path, edits: str, warning: str, told: str
+) -> None:
+    read = load_tailored(tailor(tmp_path, f"set:\n  legal-advisers: {edits}\n"), write(tmp_path))
+    warned = list(dropped_words(read))
+    assert [one.message[: len(warning)] for one in warned] == ([warning] if warning else [])
+    assert all(
+        one.at == Mark("某县/调整.yaml", 4, 20) and "只想增加就写 name+: […]" in one.hint for one in warned
+    )
+    assert read.draft.tailored[1] == told
+
+
+def test_a_group_that_is_replaced_says_so_too(tmp_path: Path) -> None:
+    read = load_tailored(tailor(tmp_path, "lexicon:\n  律师: [法务顾问]\n"), write(tmp_path))
+    assert [one.message for one in dropped_words(read)] == [
+        "词组“律师”原有的 1 条都不再用了：这样写是整列换掉"
+    ]
 
 
 def test_the_digest_counts_the_tailoring(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from scorer.authoring.lint.bases import lapsed
 from scorer.authoring.lint.dead import dead_cues, dead_terms, dead_words
+from scorer.authoring.lint.dropped import dropped_words
 from scorer.authoring.lint.idle import idle_elements, idle_fields, idle_groups
+from scorer.authoring.lint.joined import joined_words
 from scorer.authoring.lint.twice import repeated, shared
 
 if TYPE_CHECKING:
@@ -26,10 +28,12 @@ CHECKS: tuple[Callable[[Book], Iterator[RuleProblem]], ...] = (
     dead_words,
     dead_cues,
     dead_terms,
+    joined_words,
     repeated,
     shared,
     idle_groups,
     idle_elements,
     idle_fields,
     lapsed,
+    dropped_words,
 )
