@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.cli import output
 from scorer.cli.exits import Exit
 from scorer.errors import UsageError, system_words
+from scorer.rulebook.locate import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,19 +66,19 @@ def _tailored(path: Path) -> Target:
     where = source(path)
     own = [*where.extra, *sorted(where.extra[0].parent.glob(f"*{REPORT}"))]
     folder = where.extra[0].resolve().parent
-    files = {f"{folder.name}/{found.resolve().relative_to(folder).as_posix()}": found for found in own}
+    files = {shown(folder, found.resolve().relative_to(folder).as_posix()): found for found in own}
     return Target(load_source(where), (), files)
 
 
 def _files(root: Path) -> dict[str, Path]:
     root = root.resolve()
     found = [*root.glob("*"), *root.glob("elements/*")]
-    return {f"{root.name}/{path.relative_to(root).as_posix()}": path for path in sorted(found)}
+    return {shown(root, path.relative_to(root).as_posix()): path for path in sorted(found)}
 
 
 def label(path: Path) -> str:
-    """Return folder and name of a file, as places in messages give it."""
-    return f"{path.resolve().parent.name}/{path.name}"
+    """Return a file as places in messages give it."""
+    return shown(path.resolve().parent, path.name)
 
 
 def test(path: str | None, *, coverage: bool, accept: bool) -> int:

@@ -9,6 +9,7 @@ from scorer.cli import inputs, output
 from scorer.cli.authoring import REPORT, label
 from scorer.cli.exits import Exit
 from scorer.errors import UsageError
+from scorer.rulebook.locate import shown
 
 if TYPE_CHECKING:
     from scorer.rulebook.errors import RuleProblem
@@ -92,7 +93,7 @@ def _target(path: str | None) -> Target:
     for root in (folder, folder.parent):
         if (root / "base.yaml").is_file() and (root == folder or folder.name == "elements"):
             name = where.resolve().relative_to(root).as_posix()
-            return Target(examine(root), root, f"{root.name}/{name}", where)
+            return Target(examine(root), root, shown(root, name), where)
     return _alone(where, default_rules())
 
 
@@ -114,13 +115,11 @@ def _reports(wanted: Target) -> dict[str, Path]:
         return {}
     root = wanted.root.resolve()
     found = sorted([*root.glob(f"*{REPORT}"), *root.glob(f"elements/*{REPORT}")])
-    return {f"{root.name}/{path.relative_to(root).as_posix()}": path for path in found}
+    return {shown(root, path.relative_to(root).as_posix()): path for path in found}
 
 
 def _paths(wanted: Target) -> dict[str, str]:
     """Return where each file lies, by the name that messages give it: editors open files by path."""
-    named = {
-        f"{wanted.root.resolve().name}/{name}": wanted.root / name for name in wanted.reading.book.sheets
-    }
+    named = {shown(wanted.root, name): wanted.root / name for name in wanted.reading.book.sheets}
     named |= _reports(wanted) | ({wanted.file: wanted.path} if wanted.file else {})
     return {name: str(path) for name, path in named.items()}

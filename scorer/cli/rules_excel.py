@@ -49,7 +49,7 @@ def import_book(workbook: str, rules: str | None, *, dry_run: bool) -> int:
     book, read = _load(root), read_workbook(Path(workbook))
     if read.digest != book.draft.digest:
         raise UsageError("导出以后规则书又改过，这份表格对不上了", "请重新导出，把改动抄过去再导入")
-    carried = carry(_texts(root, book), root.resolve().name, read.sheets)
+    carried = carry(_texts(root, book), root, read.sheets)
     if not carried.changed:
         output.write("表格没有改动，规则文件一个字节也没有动\n", None)
         return Exit.OK

@@ -12,6 +12,7 @@ from scorer.rulebook.load import examine_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from scorer.excel.cells import Sheet
     from scorer.excel.rows import Line, Place
@@ -28,8 +29,8 @@ class Carried(NamedTuple):
     """The files that change, by relative name, with their new text."""
 
 
-def carry(texts: Mapping[str, str], root: str, workbook: Mapping[str, Sheet]) -> Carried:
-    """Merge *workbook* into the files *texts* of the rulebook folder named *root*. Raises WorkbookError."""
+def carry(texts: Mapping[str, str], root: Path, workbook: Mapping[str, Sheet]) -> Carried:
+    """Merge *workbook* into the files *texts* of the rulebook folder *root*. Raises WorkbookError."""
     merged = merge(open_files(texts), workbook)
     if merged.problems:
         raise WorkbookError(merged.problems)
@@ -37,7 +38,8 @@ def carry(texts: Mapping[str, str], root: str, workbook: Mapping[str, Sheet]) ->
     reading = examine_texts(after, root)
     if reading.problems:
         lines = sheets(open_files(after))
-        raise WorkbookError(_at_cell(problem, root, lines, workbook) for problem in reading.problems)
+        names = {sheet.file: name for name, sheet in reading.book.sheets.items()}
+        raise WorkbookError(_at_cell(problem, names, lines, workbook) for problem in reading.problems)
     _as_wanted(sheets(merged.files), workbook)
     return Carried(reading.book, {name: text for name, text in after.items() if text != texts[name]})
 
@@ -60,10 +62,13 @@ _KEYS = {"清单": 2}
 
 
 def _at_cell(
-    problem: RuleProblem, root: str, lines: Mapping[str, list[Line]], workbook: Mapping[str, Sheet]
+    problem: RuleProblem,
+    names: Mapping[str, str],
+    lines: Mapping[str, list[Line]],
+    workbook: Mapping[str, Sheet],
 ) -> CellProblem:
     """Return the problem at the smallest cell that holds its place; the file's own place where none does."""
-    name, spot = problem.at.file.removeprefix(f"{root}/"), (problem.at.line, problem.at.column)
+    name, spot = names.get(problem.at.file, problem.at.file), (problem.at.line, problem.at.column)
     hits = [
         (place.end[0] - place.start[0], place.end[1] - place.start[1], title, line, column)
         for title, listed in lines.items()

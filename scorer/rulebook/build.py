@@ -54,14 +54,14 @@ def build(sheets: Mapping[str, Sheet], digest: str, known: Known | None = None) 
     sheets = _without_copies(sheets)
     groups = _lexicon(sheets) if known.groups is None else known.groups
     elements = {
-        _stem(name): known.elements.get(_stem(name)) or _element(sheet, groups)
+        _stem(name): known.elements.get(_stem(name)) or _element(sheet, groups, _stem(name))
         for name, sheet in sheets.items()
         if name.startswith(FOLDER)
     }
     _lost_groups(sheets)
     base = _base(sheets, elements)
     profiles = {
-        name: _profile(sheet, [*elements, *base["elements"]])
+        name: _profile(sheet, _stem(name), [*elements, *base["elements"]])
         for name, sheet in sheets.items()
         if name not in FIXED and not name.startswith(FOLDER)
     }
@@ -163,11 +163,11 @@ def _bands(sheet: Sheet, base: Row) -> None:
         sheet.say_at(place.line, place.column, "最后一档要从 0 分起", "例如 - {at_least: 0, name: 差}")
 
 
-def _element(sheet: Sheet, groups: Groups | None) -> ElementDraft:
-    """Read one element file."""
+def _element(sheet: Sheet, groups: Groups | None, stem: str) -> ElementDraft:
+    """Read the element file named *stem*."""
     sheet.groups = groups
     row = read_root(sheet, ELEMENT)
-    _check_element(sheet, row)
+    _check_element(sheet, row, stem)
     partial, valid = row["partial"] or {}, row["valid"] or {}
     patterns: dict[str, tuple[PatternDraft, ...]] = {slot: row[slot] for slot in SLOTS if row[slot]}
     if partial.get("umbrella"):
@@ -203,9 +203,8 @@ def _examples(row: Row) -> tuple[ExampleDraft, ...]:
     return tuple(example for status in ("full", "partial", "missing") for example in examples.get(status, ()))
 
 
-def _check_element(sheet: Sheet, row: Row) -> None:
+def _check_element(sheet: Sheet, row: Row, stem: str) -> None:
     """Note what no single key shows."""
-    stem = _stem(sheet.file.partition("/")[2])
     id_node, examples, valid = (value_of(sheet, key) for key in ("id", "examples", "valid"))
     if row["id"] and row["id"] != stem and id_node:
         sheet.say(id_node, f"id 写的是 {row['id']}，文件名却是 {stem}.yaml", "两处要一致")
@@ -221,8 +220,8 @@ def _check_element(sheet: Sheet, row: Row) -> None:
         sheet.say_at(row[""].line, row[""].column, "topic 要素至少要写 name 或 told", "不写就永远判缺失")
 
 
-def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
-    """Read one profile; the ids it names must be elements."""
+def _profile(sheet: Sheet, stem: str, known: list[str]) -> ProfileDraft:
+    """Read the profile named *stem*; the ids it names must be elements."""
     extends = value_of(sheet, "extends")
     if extends is not None:
         hint = "请移到另一个文件夹，检查时用 --profile 指明"
@@ -240,7 +239,7 @@ def _profile(sheet: Sheet, known: list[str]) -> ProfileDraft:
     if off and known and set(known) <= (row["off"] or {}).keys():
         sheet.say(off, "所有要素都停用了，权重合计为 0，算不出得分", "请至少留下一个要素")
     return ProfileDraft(
-        _stem(sheet.file.partition("/")[2]),
+        stem,
         row["title"] or "",
         row["levels"],
         row["weights"] or {},

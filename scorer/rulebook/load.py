@@ -10,6 +10,7 @@ from scorer.rulebook.build import FIXED, FOLDER, build
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.edit import list_element
 from scorer.rulebook.errors import RulebookError, RuleProblem, in_order
+from scorer.rulebook.locate import shown
 from scorer.rulebook.nodes import MAX_BYTES, read_sheet
 
 if TYPE_CHECKING:
@@ -59,13 +60,13 @@ def examine(folder: Path) -> Reading:
     """Read the rulebook in *folder* and say what is wrong with it. Raises only where there is no folder."""
     root = folder.resolve()
     files, problems = rule_files(root)
-    return _reading(files, {name: f"{root.name}/{name}" for name in files}, problems)
+    return _reading(files, {name: shown(root, name) for name in files}, problems)
 
 
-def examine_texts(texts: Mapping[str, str], root: str) -> Reading:
-    """Say what is wrong with rule files that are not on disk yet; *root* is the name of their folder."""
+def examine_texts(texts: Mapping[str, str], root: Path) -> Reading:
+    """Say what is wrong with the files *texts* of the folder *root*, before they are written there."""
     files = {name: text.encode() for name, text in texts.items()}
-    return _reading(files, {name: f"{root}/{name}" for name in files}, [])
+    return _reading(files, {name: shown(root, name) for name in files}, [])
 
 
 def examine_element(path: Path, home: Path) -> Reading:
@@ -89,7 +90,7 @@ def _beside(
     files: dict[str, bytes], problems: list[RuleProblem], root: Path, name: str, path: Path
 ) -> Reading:
     files[name] = read_bytes(path)
-    labels = {other: f"{root.name}/{other}" for other in files} | {name: f"{path.parent.name}/{path.name}"}
+    labels = {other: shown(root, other) for other in files} | {name: shown(path.parent, path.name)}
     return _reading(files, labels, problems)
 
 
@@ -148,4 +149,4 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _lost(root: Path, name: str, message: str, hint: str) -> RuleProblem:
-    return RuleProblem(Mark(f"{root.name}/{name}", 1, 1), message, hint)
+    return RuleProblem(Mark(shown(root, name), 1, 1), message, hint)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from scorer.rulebook.build import FOLDER, build
 from scorer.rulebook.errors import RuleProblem, in_order
 from scorer.rulebook.load import Book, Reading, digest, examine, load_book, read_bytes, rule_files, sound
+from scorer.rulebook.locate import shown
 from scorer.rulebook.nodes import read_sheet
 from scorer.rulebook.source import Source, source
 from scorer.rulebook.tailoring import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from scorer.rulebook.nodes import Sheet
@@ -37,12 +38,12 @@ def examine_tailored(path: Path, home: Path) -> Reading:
     """Do as ``load_tailored`` and return the problems; where the base has some by itself, only those."""
     root, path = home.resolve(), path.resolve()
     files, lost = rule_files(root)
-    sheets = {name: read_sheet(f"{root.name}/{name}", data) for name, data in files.items()}
+    sheets = {name: read_sheet(shown(root, name), data) for name, data in files.items()}
     if lost or any(sheet.root is None for sheet in sheets.values()):
         return examine(root)
-    own = read_sheet(f"{path.parent.name}/{path.name}", read_bytes(path))
-    added = _beside(own, path, files)
-    sheets |= {name: read_sheet(f"{path.parent.name}/{name}", data) for name, data in added.items()}
+    own = read_sheet(shown(path.parent, path.name), read_bytes(path))
+    added, of_base = _beside(own, path, files), {sheet.file for sheet in sheets.values()}
+    sheets |= {name: read_sheet(shown(path.parent, name), data) for name, data in added.items()}
     done = apply(
         own, sheets, tuple(name.removeprefix(FOLDER).removesuffix(".yaml") for name in sorted(added))
     )
@@ -54,7 +55,7 @@ def examine_tailored(path: Path, home: Path) -> Reading:
     if base and base.problems:
         return base
     return Reading(
-        Book(named, sheets, own, done.dropped), in_order(_by_tailoring(own, root, one) for one in problems)
+        Book(named, sheets, own, done.dropped), in_order(_by_tailoring(own, of_base, one) for one in problems)
     )
 
 
@@ -66,9 +67,9 @@ def _beside(own: Sheet, path: Path, files: Mapping[str, bytes]) -> dict[str, byt
     return {name: read_bytes(file) for name, file in beside.items() if name not in files}
 
 
-def _by_tailoring(own: Sheet, root: Path, problem: RuleProblem) -> RuleProblem:
+def _by_tailoring(own: Sheet, of_base: Collection[str], problem: RuleProblem) -> RuleProblem:
     """Place at the tailoring what is wrong with a file of the base only since it was tailored."""
-    if not problem.at.file.startswith(f"{root.name}/") or problem.at.file == own.file:
+    if problem.at.file not in of_base:
         return problem
     place = f"{problem.at.file}:{problem.at.line}"
     id = problem.at.file.rpartition("/")[2].removesuffix(".yaml")

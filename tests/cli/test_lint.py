@@ -87,6 +87,29 @@ def test_the_head_of_a_whole_report_is_checked_too(tmp_path: Path) -> None:
     assert "rules/甲.report.md:2:10: 没有要素 cause，是否想写 causes？" in scorer("rules", "lint", book).out
 
 
+# What is wrong, the path as it is typed in the folder where the rules lie.
+TYPED = [
+    ({"elements/causes.yaml": "id：causes\n"}, "书/rules/elements/causes.yaml"),
+    ({"town.yaml": "title：甲\n"}, "书/rules/town.yaml"),
+    ({"本县/调整.yaml": "name：甲\nextends: {name: 小清单, version: 1.10}\n"}, "书/rules/本县/调整.yaml"),
+    ({"../别处/调整.yaml": "name：甲\nextends: {name: 小清单, version: 1.10}\n"}, "书/别处/调整.yaml"),
+    ({"../别处/fire.yaml": "id：fire\n"}, "书/别处/fire.yaml"),
+    ({"甲.report.md": "---\nexpect：甲\n---\n# 甲\n"}, "书/rules/甲.report.md"),
+]
+
+
+@pytest.mark.parametrize(("files", "path"), TYPED)
+def test_every_kind_of_file_is_named_by_the_path_that_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str], path: str
+) -> None:
+    for folder in ("书/rules/本县", "书/别处"):
+        (tmp_path / folder).mkdir(parents=True)
+    write(tmp_path / "书", {**CLEAN, **files})
+    monkeypatch.chdir(tmp_path)
+    told = scorer("rules", "lint", "书/rules" if path.endswith(".md") else path).out
+    assert told.splitlines()[0].startswith(f"{path}:"), told
+
+
 def test_an_editor_gets_places_as_data(tmp_path: Path) -> None:
     book = write(tmp_path, {ELEMENT: BAD_COLON})
     said = scorer("rules", "lint", book, "--format", "json")

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from contextlib import suppress
 from difflib import unified_diff
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -28,7 +29,6 @@ from tests.cli.call import Said, scorer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from openpyxl.workbook import Workbook
 
@@ -454,7 +454,7 @@ def test_any_choice_of_words_is_carried_over_and_comments_stay(data: st.DataObje
         title: Sheet(title, tuple(Row(number, cells) for number, cells in enumerate(listed, 2)))
         for title, listed in rows.items()
     }
-    carried = carry(TEXTS, "book", book)
+    carried = carry(TEXTS, Path("book"), book)
     found = [
         line.cells[0]
         for line in sheets(open_files({**TEXTS, **carried.changed}))["词语"]
