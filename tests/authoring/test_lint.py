@@ -101,6 +101,11 @@ def test_a_doubt_is_named_at_its_place(
     assert all(one.severity == "warning" and one.hint for one in found)
 
 
+@pytest.mark.parametrize("cue", ["^为此，我", "^拟、"])
+def test_a_cue_may_run_over_a_comma(tmp_path: Path, cue: str) -> None:
+    assert warnings(tmp_path, {"cues.yaml": f"planned:\n  - {cue}\n"}) == []
+
+
 # A wording that holds a sign between words on purpose.
 MEANT = ["聘请律师、任法律顾问", '"法律顾问、法务顾问"', "、法务顾问", "法律顾问、", "EMS express"]
 

@@ -30,13 +30,15 @@ def joined_words(book: Book) -> Iterator[RuleProblem]:
     """Yield words without quotes that hold 、 or another sign between words, where no example writes them so.
 
     Quotes say that the author means the signs, and so does an example in which the words stand side by side.
+    Cues may run over a comma (^为此，我).
     """
     said = "\n".join(fold_word(one.text) for element in book.draft.elements for one in element.examples)
-    places = Places(book)
+    places, cues = Places(book), book.sheets["cues.yaml"]
     for sheet, text in _wordings(book):
         for word in _PIECES.split(text.value) if text.plain else ():
             sign = _PARTED.search(word.strip())
-            if sign and fold_word(word) not in said:
+            meant = sheet is cues and sign and sign[0].strip() != "、"
+            if sign and not meant and fold_word(word) not in said:
                 yield places.warn(sheet.mark(text), *_told(word.strip(), sign[0]), word.strip())
 
 
