@@ -146,11 +146,15 @@ _Home = Annotated[str | None, typer.Option(metavar="文件夹", help="规则书�
 
 
 @app.command("export", cls=Command)
-def export(workbook: _Workbook, rules: _Home = None) -> None:
+def export(
+    workbook: _Workbook,
+    rules: _Home = None,
+    force: Annotated[bool, typer.Option("--force", help="已有同名的表格也覆盖")] = False,
+) -> None:
     """把规则书写成 Excel 表格：要素、词语、例句、清单、用语、词组、提示词各一张工作表。"""
     from scorer.cli.rules_excel import export as write
 
-    raise typer.Exit(write(workbook, rules))
+    raise typer.Exit(write(workbook, rules, force=force))
 
 
 @app.command("import", cls=Command)

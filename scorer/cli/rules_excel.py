@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from filecmp import cmp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from scorer.rulebook.load import Book
 
 
-def export(workbook: str, rules: str | None) -> int:
-    """Write the rulebook to the workbook."""
+def export(workbook: str, rules: str | None, *, force: bool = False) -> int:
+    """Write the rulebook to the workbook; one that is there and says otherwise is kept unless *force* is set."""
     from scorer.excel.rows import open_files, sheets
     from scorer.excel.write import write_workbook
     from scorer.rendering.files import replacing
@@ -32,6 +33,8 @@ def export(workbook: str, rules: str | None) -> int:
     book = _load(root)
     with replacing(target) as path:
         write_workbook(path, book.draft, sheets(open_files(_texts(root, book))))
+        if target.exists() and not force and not cmp(path, target, shallow=False):
+            raise UsageError(f"已有这份表格，可能有改动：{target}", "换个名字，或加 --force 覆盖")
     where = f" --rules {rules}" if rules else ""
     output.write(f"已写入 {target}\n改好后运行：scorer rules import {target}{where}\n", None)
     return Exit.OK
@@ -47,9 +50,8 @@ def import_book(workbook: str, rules: str | None, *, dry_run: bool) -> int:
 
     root = _home(rules)
     book, read = _load(root), read_workbook(Path(workbook))
-    if read.digest != book.draft.digest:
-        raise UsageError("导出以后规则书又改过，这份表格对不上了", "请重新导出，把改动抄过去再导入")
-    carried = carry(_texts(root, book), root, read.sheets)
+    carried = carry(_texts(root, book), root, read, book.draft.digest)
+    _tell_kept(carried.kept)
     if not carried.changed:
         output.write("表格没有改动，规则文件一个字节也没有动\n", None)
         return Exit.OK
@@ -61,6 +63,17 @@ def import_book(workbook: str, rules: str | None, *, dry_run: bool) -> int:
     _write(root, carried.changed)
     output.write(f"已改动 {_names(carried.changed)}\n请运行：scorer rules test {rules or root}\n", None)
     return Exit.OK
+
+
+_MOST_KEPT = 10
+"""Differences of the rules from the export that are told one by one."""
+
+
+def _tell_kept(kept: tuple[str, ...]) -> None:
+    if kept:
+        rest = f"\n  等 {len(kept)} 处" if len(kept) > _MOST_KEPT else ""
+        lines = "".join(f"\n  {line}" for line in kept[:_MOST_KEPT])
+        output.write(f"导出以后规则书另有改动，表格里没有动，照规则书的样子保留：{lines}{rest}\n", None)
 
 
 def _names(changed: Mapping[str, str]) -> str:

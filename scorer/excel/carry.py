@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scorer.errors import UsageError
 from scorer.excel.cells import CellProblem, WorkbookError
 from scorer.excel.merge import merge
+from scorer.excel.rebase import rebase
 from scorer.excel.rows import open_files, sheets
 from scorer.rulebook.load import examine_texts
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scorer.excel.cells import Sheet
-    from scorer.excel.rows import Line, Place
+    from scorer.excel.read import Workbook
+    from scorer.excel.rows import Files, Line, Place
     from scorer.rulebook.errors import RuleProblem
     from scorer.rulebook.load import Book
 
@@ -27,11 +29,19 @@ class Carried(NamedTuple):
     """The rulebook after it, sound."""
     changed: Mapping[str, str]
     """The files that change, by relative name, with their new text."""
+    kept: tuple[str, ...] = ()
+    """What was changed in the rules since the export and not in the workbook."""
 
 
-def carry(texts: Mapping[str, str], root: Path, workbook: Mapping[str, Sheet]) -> Carried:
-    """Merge *workbook* into the files *texts* of the rulebook folder *root*. Raises WorkbookError."""
-    merged = merge(open_files(texts), workbook)
+def carry(texts: Mapping[str, str], root: Path, read: Workbook, digest: str) -> Carried:
+    """Merge the workbook that was *read* into the files *texts* of the rulebook folder *root*.
+
+    *digest* is that of these files: where they changed since the export, both sides are merged. Raises WorkbookError,
+    and UsageError for a workbook that no longer knows what was exported.
+    """
+    files = open_files(texts)
+    workbook, kept = (read.sheets, ()) if read.digest == digest else _rebased(files, read)
+    merged = merge(files, workbook)
     if merged.problems:
         raise WorkbookError(merged.problems)
     after = {name: file.text for name, file in merged.files.items()}
@@ -41,7 +51,19 @@ def carry(texts: Mapping[str, str], root: Path, workbook: Mapping[str, Sheet]) -
         names = {sheet.file: name for name, sheet in reading.book.sheets.items()}
         raise WorkbookError(_at_cell(problem, names, lines, workbook) for problem in reading.problems)
     _as_wanted(sheets(merged.files), workbook)
-    return Carried(reading.book, {name: text for name, text in after.items() if text != texts[name]})
+    return Carried(reading.book, {name: text for name, text in after.items() if text != texts[name]}, kept)
+
+
+def _rebased(files: Files, read: Workbook) -> tuple[Mapping[str, Sheet], tuple[str, ...]]:
+    """Return the workbook as it would be had it been made from *files*, and what these say otherwise."""
+    if not read.base:
+        hint = "表格里的改动都还在：另导出一份（换个名字），把改动抄过去，导入那一份"
+        raise UsageError("导出以后规则书又改过，这份表格里又没有导出时的底稿，合不起来", hint)
+    rules = {title: [(*line.key, *line.cells) for line in lines] for title, lines in sheets(files).items()}
+    made = rebase(read.base, read.sheets, rules)
+    if made.problems:
+        raise WorkbookError(made.problems)
+    return made.sheets, made.kept
 
 
 def _as_wanted(after: Mapping[str, list[Line]], workbook: Mapping[str, Sheet]) -> None:

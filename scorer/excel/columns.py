@@ -96,5 +96,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Worksheet → its header row."""
 ABOUT = "说明"
+KEPT = "底稿"
+"""Hidden worksheet with every row as it was exported: its worksheet, then its cells."""
 DIGEST = "规则书摘要"
 """Label of the digest in the worksheet 说明: a workbook belongs to the rules that it was made from."""

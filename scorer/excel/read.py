@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.errors import UsageError
 from scorer.excel.cells import CellProblem, Row, Sheet, WorkbookError, filled, text_of
-from scorer.excel.columns import ABOUT, DIGEST, SHEETS
+from scorer.excel.columns import ABOUT, DIGEST, KEPT, SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ class Workbook(NamedTuple):
     sheets: dict[str, Sheet]
     digest: str
     """Of the rulebook that the workbook was made from."""
+    base: dict[str, list[tuple[str, ...]]]
+    """Worksheet → its rows as they were exported; empty where the hidden sheet that holds them is gone."""
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -43,7 +45,18 @@ def read_workbook(path: Path) -> Workbook:
             sheets[title] = _sheet(title, header, grids[title], problems)
     if problems:
         raise WorkbookError(problems)
-    return Workbook(sheets, _digest(grids.get(ABOUT, [])))
+    return Workbook(sheets, _digest(grids.get(ABOUT, [])), _base(grids.get(KEPT, [])))
+
+
+def _base(grid: list[list[object]]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the rows of the hidden sheet by their worksheet."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for title, *values in grid:
+        width = len(SHEETS.get(str(title), ()))
+        cells = [text_of(value) for value in values[:width]]
+        if width:
+            found.setdefault(str(title), []).append((*cells, *[""] * (width - len(cells))))
+    return found
 
 
 def _refuse(path: Path) -> None:

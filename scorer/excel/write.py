@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from scorer.excel.columns import ABOUT, DIGEST, ELEMENTS, EXAMPLES, PROFILES, SHEETS, STATUSES, TERMS
+from scorer.excel.columns import ABOUT, DIGEST, ELEMENTS, EXAMPLES, KEPT, PROFILES, SHEETS, STATUSES, TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,8 @@ _WIDTHS = {
     "代号": 26,
     "要素": 26,
 }
+EPOCH = datetime(2000, 1, 1)
+"""Date of creation in the file: equal rules give equal bytes, so that an untouched export is known."""
 _OFFERED = 20_000
 """Rows to which the lists of choices reach."""
 _GUIDE = (
@@ -46,6 +49,11 @@ _GUIDE = (
         "不要改工作表名称和表头，不要用公式。要素不能在这里增减：新建用 scorer rules new，停用写在「清单」。",
     ),
     ("次序", "可以排序、筛选，次序不影响规则。"),
+    (
+        "再用",
+        "导入以后可以接着改、再导入。规则书另有改动的，两边的改动合在一起；改了同一格又不一样，会指出来，什么都不写。"
+        "已经导入的改动要撤回，请重新导出再改。",
+    ),
 )
 
 
@@ -55,6 +63,7 @@ def write_workbook(path: Path, draft: RulebookDraft, sheets: Mapping[str, Sequen
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path), options) as book:
+        book.set_properties({"title": draft.name, "author": "scorer", "created": EPOCH})
         head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "border": 1, "font_name": "宋体"})
         plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "font_name": "宋体"})
         number = book.add_format({"valign": "top", "font_name": "宋体"})
@@ -81,6 +90,15 @@ def write_workbook(path: Path, draft: RulebookDraft, sheets: Mapping[str, Sequen
                         sheet.write_number(place, column, float(words), number)
                     elif words:
                         sheet.write_string(place, column, words, plain)
+        _keep(book.add_worksheet(KEPT), sheets)
+
+
+def _keep(sheet: Any, sheets: Mapping[str, Sequence[Line]]) -> None:
+    """Write every row once more on a hidden sheet: against them it shows later what was changed."""
+    sheet.very_hidden()
+    rows = ((title, line) for title in SHEETS for line in sheets[title])
+    for place, (title, line) in enumerate(rows):
+        sheet.write_row(place, 0, (title, *line.key, *line.cells))
 
 
 def _offer(sheet: Any, title: str, header: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from scorer.errors import ScorerError
 from scorer.excel.carry import carry
 from scorer.excel.cells import Row, Sheet, WorkbookError, column_name
 from scorer.excel.columns import SHEETS
+from scorer.excel.read import Workbook as Exported
 from scorer.excel.read import read_workbook
 from scorer.excel.rows import open_files, sheets
 from scorer.excel.source import scalar
@@ -103,17 +104,25 @@ def bytes_of(home: Path) -> dict[str, bytes]:
 
 def exported(home: Path) -> Path:
     path = home.parent / "规则.xlsx"
-    assert scorer("rules", "export", path, "--rules", home).code == 0
+    assert scorer("rules", "export", path, "--rules", home, "--force").code == 0
     return path
 
 
 def imported(home: Path, change: Callable[[Workbook], object], *options: str) -> Said:
     """Export, change the workbook as Excel would, import."""
-    path = exported(home)
+    edit(exported(home), change)
+    return again(home, *options)
+
+
+def edit(path: Path, change: Callable[[Workbook], object]) -> None:
     book = openpyxl.load_workbook(path)
     change(book)
     book.save(path)
-    return scorer("rules", "import", path, "--rules", home, *options)
+
+
+def again(home: Path, *options: str) -> Said:
+    """Import the workbook as it lies there."""
+    return scorer("rules", "import", home.parent / "规则.xlsx", "--rules", home, *options)
 
 
 def diff(home: Path, before: dict[str, bytes]) -> list[str]:
@@ -330,11 +339,119 @@ def test_one_bad_cell_keeps_the_good_ones_out_too(home: Path) -> None:
     assert imported(home, change).code == 2 and bytes_of(home) == before
 
 
-def test_rules_that_changed_since_the_export_are_not_overwritten(home: Path) -> None:
+# exported twice
+
+
+def test_a_workbook_that_is_there_is_not_written_over(home: Path) -> None:
     path = exported(home)
-    (home / "lexicon.yaml").write_text("聘用行为: [聘请]\n", "utf-8")
-    said = scorer("rules", "import", path, "--rules", home)
-    assert said.code == 2 and "导出以后规则书又改过" in said.err
+    edit(path, add("词语", A, "名称说法", "法务顾问"))
+    before = path.read_bytes()
+    said = scorer("rules", "export", path, "--rules", home)
+    assert said == (2, "", f"错误：已有这份表格，可能有改动：{path}。换个名字，或加 --force 覆盖\n")
+    assert path.read_bytes() == before and [one.name for one in home.parent.glob("*.xlsx")] == [path.name]
+    assert scorer("rules", "export", path, "--rules", home, "--force").code == 0
+    assert path.read_bytes() != before
+
+
+def test_an_untouched_workbook_may_be_exported_again(home: Path) -> None:
+    path = exported(home)
+    before = path.read_bytes()
+    assert scorer("rules", "export", path, "--rules", home).code == 0
+    assert path.read_bytes() == before
+
+
+# imported twice
+
+
+def put_text(home: Path, name: str, old: str, new: str) -> None:
+    """Change a rule file by hand."""
+    text = (home / name).read_text("utf-8")
+    assert text.count(old) == 1
+    (home / name).write_text(text.replace(old, new), "utf-8")
+
+
+FIRST = [
+    put("要素", (A,), "E", 10),
+    add("词语", A, "名称说法", "法务顾问"),
+    remove("词语", A, "名称说法", "公职律师"),
+    put("词语", (A, "名称说法", "公职律师"), "C", "政府律师"),
+    put("例句", (A, "部分", "发挥法律顾问作用。"), "D", "umbrella_only"),
+    add("清单", "town", A, 5),
+    remove("清单", "town", "causes"),
+    remove("用语", "odd"),
+    add("词组", "聘用行为", "选聘"),
+]
+
+
+@pytest.mark.parametrize("first", FIRST)
+def test_a_workbook_may_be_changed_further_and_imported_again(
+    home: Path, first: Callable[[Workbook], object]
+) -> None:
+    assert imported(home, first).code == 0
+    before = bytes_of(home)
+    said = again(home)
+    assert said.code == 0 and said.out.endswith("表格没有改动，规则文件一个字节也没有动\n"), said
+    edit(home.parent / "规则.xlsx", add("词语", A, "名称说法", "律师顾问"))
+    assert again(home).code == 0
+    assert diff(home, before) == ["+  - 律师顾问"]
+
+
+# Changed by hand since the export, changed in the workbook, what goes and comes by the import, what is told.
+BOTH = [
+    (("lexicon.yaml", "聘请, 续聘", "聘请"), lambda _: None, [], "「词组」聘用行为：去“续聘”"),
+    (("elements/advisers.yaml", "weight: 8.0", "weight: 9"), lambda _: None, [], "「要素」advisers 权重：“8” → “9”"),
+    (("elements/advisers.yaml", "weight: 8.0", "weight: 9"), put("要素", (A,), "B", "顾问"), ["-title: 法律顾问   # 名称", "+title: 顾问   # 名称"], "「要素」advisers 权重：“8” → “9”"),
+    (("elements/advisers.yaml", "weight: 8.0", "weight: 9"), put("要素", (A,), "E", 9), [], ""),
+    (("elements/advisers.yaml", "  - 公职律师   # 2016 年起\n", "  - 公职律师   # 2016 年起\n  - 政府律师\n"), add("词语", A, "名称说法", "法务顾问"), ["+  - 法务顾问"], "「词语」advisers 名称说法：加“政府律师”"),
+    (("elements/advisers.yaml", "  - 公职律师   # 2016 年起\n", ""), remove("词语", A, "名称说法", "公职律师"), [], ""),
+    (("town.yaml", "weights: {}", "weights: {advisers: 3}"), add("清单", "town", A, 3), [], ""),
+    (("town.yaml", "weights: {}", "weights: {advisers: 3}"), remove("清单", "town", "causes"), ["-off:", "-  causes: 另报   # 原因"], "「清单」town advisers：新加的一行"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hand", "change", "lines", "told"), BOTH)
+def test_what_was_changed_on_both_sides_is_put_together(
+    home: Path,
+    hand: tuple[str, str, str],
+    change: Callable[[Workbook], object],
+    lines: list[str],
+    told: str,
+) -> None:
+    edit(exported(home), change)
+    put_text(home, *hand)
+    before = bytes_of(home)
+    said = again(home)
+    assert said.code == 0 and told in said.out and ("另有改动" in said.out) == bool(told), said
+    assert diff(home, before) == lines
+
+
+# Changed by hand since the export, changed in the workbook, what is said at which cell.
+TORN = [
+    (("elements/advisers.yaml", "weight: 8.0", "weight: 9"), put("要素", (A,), "E", 10), "工作表「要素」 E2：导出时是“8”，表格改成“10”，规则书里已改成“9”"),
+    (("elements/advisers.yaml", "- 公职律师 ", "- 公司律师 "), put("词语", (A, "名称说法", "公职律师"), "C", "政府律师"), "工作表「词语」 C3：导出以后规则书里也改了这个列表的同一项"),
+    (("stale-terms.yaml", "until: 2015", "until: 2014"), remove("用语", "old"), "工作表「用语」：导出时是“2015”，表格改成空的，规则书里已改成“2014”"),
+    (("town.yaml", "weights: {}", "weights: {advisers: 3}"), add("清单", "town", A, 4), "工作表「清单」 C3：导出时是空的，表格改成“4”，规则书里已改成“3”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hand", "change", "told"), TORN)
+def test_what_was_changed_differently_on_both_sides_is_named_and_nothing_is_written(
+    home: Path, hand: tuple[str, str, str], change: Callable[[Workbook], object], told: str
+) -> None:
+    edit(exported(home), change)
+    put_text(home, *hand)
+    before = bytes_of(home)
+    said = again(home)
+    assert said.code == 2 and told in said.err and "改成一样" in said.err, said
+    assert bytes_of(home) == before
+
+
+def test_a_workbook_without_what_was_exported_keeps_its_edits(home: Path) -> None:
+    edit(exported(home), lambda book: book.remove(book["底稿"]))
+    assert again(home).code == 0
+    put_text(home, "lexicon.yaml", "聘请, 续聘", "聘请")
+    said = again(home)
+    assert said.code == 2 and "表格里的改动都还在：另导出一份（换个名字），把改动抄过去" in said.err
 
 
 def test_a_dry_run_tells_and_writes_nothing(home: Path) -> None:
@@ -454,7 +571,7 @@ def test_any_choice_of_words_is_carried_over_and_comments_stay(data: st.DataObje
         title: Sheet(title, tuple(Row(number, cells) for number, cells in enumerate(listed, 2)))
         for title, listed in rows.items()
     }
-    carried = carry(TEXTS, Path("book"), book)
+    carried = carry(TEXTS, Path("book"), Exported(book, "摘要", {}), "摘要")
     found = [
         line.cells[0]
         for line in sheets(open_files({**TEXTS, **carried.changed}))["词语"]
