@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.errors import UsageError
 from scorer.excel.cells import CellProblem, WorkbookError
+from scorer.excel.columns import SHEETS
 from scorer.excel.merge import merge
 from scorer.excel.rebase import rebase
 from scorer.excel.rows import open_files, sheets
+from scorer.excel.terms import in_words_of
 from scorer.rulebook.load import examine_texts
 
 if TYPE_CHECKING:
@@ -101,9 +103,13 @@ def _at_cell(
     for _, _, title, line, column in sorted(hits, key=lambda hit: hit[:2]):
         number = _row(line, workbook[title])
         if number:
-            return CellProblem(title, number, len(line.key) + column, problem.message, problem.hint)
-    where = f"{problem.at.file}:{problem.at.line}"
-    return CellProblem(_sheet_of(name), 0, 0, f"改了以后，{where} {problem.message}", problem.hint)
+            at = len(line.key) + column
+            key = line.key[-1] if title == "清单" else ""
+            said = in_words_of(title, problem.message, problem.hint, SHEETS[title][at], key)
+            return CellProblem(title, number, at, *said)
+    sheet, where = _sheet_of(name), f"{problem.at.file}:{problem.at.line}"
+    message, hint = in_words_of(sheet, problem.message, problem.hint)
+    return CellProblem(sheet, 0, 0, f"改了以后，{where} {message}", hint)
 
 
 def _holds(place: Place, spot: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from scorer.excel import source
 from scorer.excel.cells import CellProblem, Sheet
 from scorer.excel.columns import ELEMENTS, EXAMPLES, PROFILES, STATUSES, TERMS
 from scorer.excel.editing import Editor, example_source, wording_source
-from scorer.excel.rows import example, list_at, sheets, shown, slots, wording
+from scorer.excel.rows import example, list_at, profile_ids, sheets, shown, slots, wording
 from scorer.rulebook import edit
 from scorer.rulebook.build import FOLDER
 from scorer.rulebook.fields import ELEMENT, TERM
@@ -93,7 +93,7 @@ class _Merger(Editor):
         for (id, slot), rows in groups.items():
             known = f"{FOLDER}{id}.yaml" in self.files
             message = f"没有叫“{slot}”的列表" if known else f"规则书里没有要素 {id}"
-            hint = "列表的名称照别的行写" if known else "要素代号见「要素」"
+            hint = "列表的名称照别的行写" if known else "要写代号，见「要素」第一列"
             self.problems.append(CellProblem(title, rows[0].number, 1 if known else 0, message, hint))
 
     def _rows(self, name: str, path: Path, rows: Sequence[Row], title: str) -> None:
@@ -150,7 +150,7 @@ class _Merger(Editor):
         for (id, words), rows in groups.items():
             known = f"{FOLDER}{id}.yaml" in self.files
             message = f"档次不能写“{words}”" if known else f"规则书里没有要素 {id}"
-            hint = f"可写：{'、'.join(STATUSES.values())}" if known else "要素代号见「要素」"
+            hint = f"可写：{'、'.join(STATUSES.values())}" if known else "要写代号，见「要素」第一列"
             self.problems.append(CellProblem(sheet.title, rows[0].number, 1 if known else 0, message, hint))
 
     def _choices(self, rows: Sequence[Row], columns: Sequence[Column], title: str) -> None:
@@ -168,13 +168,12 @@ class _Merger(Editor):
         rows = sheet.by_key(2, self.problems)
         for key in dict.fromkeys([*olds, *rows]):
             name, row = f"{key[0]}.yaml", rows.get(key)
-            if name not in self.files or f"{FOLDER}{key[1]}.yaml" not in self.files:
-                known = name in self.files
-                message = f"规则书里没有要素 {key[1]}" if known else f"规则书里没有清单 {key[0]}"
-                self.problems.append(
-                    CellProblem(sheet.title, row.number if row else 0, int(known), message, "")
-                )
+            if lost := self._lost(key):
+                self.problems.append(CellProblem(sheet.title, row.number if row else 0, *lost))
                 continue
+            if row and key not in olds and not any(row.cells[2:]):
+                message = "权重和停用原因都是空的，这一行不起作用"
+                self.problems.append(CellProblem(sheet.title, row.number, 2, message, "请填一格，或删去整行"))
             cells = row.cells[2:] if row else ("", "")
             for number, (column, was, now) in enumerate(
                 zip(PROFILES, olds.get(key, ("", "")), cells, strict=True), 2
@@ -183,6 +182,17 @@ class _Merger(Editor):
                     at = CellProblem(sheet.title, row.number if row else 0, number, "", "")
                     keyed = column._replace(path=(*column.path, key[1]))
                     self.value(name, (), keyed, now, at, ("title", "levels", "weights"))
+
+    def _lost(self, key: tuple[str, ...]) -> tuple[int, str, str] | None:
+        """Say which cell of *key*, a profile and an element, names nothing; None where both are there."""
+        profiles = profile_ids(self.files)
+        if key[0] not in profiles:
+            titles = {id: edit.value(self.files[f"{id}.yaml"].root, "title") for id in profiles}
+            known = "、".join(f"{id}（{title.value}）" for id, title in titles.items())
+            return 0, f"规则书里没有清单 {key[0]}", f"要写代号：{known}"
+        if f"{FOLDER}{key[1]}.yaml" not in self.files:
+            return 1, f"规则书里没有要素 {key[1]}", "要写代号，见「要素」第一列"
+        return None
 
     def terms(self, before: Sequence[Line], sheet: Sheet) -> None:
         """Carry over the dated terms; they may come and go."""
