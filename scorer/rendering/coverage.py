@@ -38,10 +38,11 @@ def _kind(unused: Unused) -> str:
 
 
 def _shares(coverage: Coverage) -> Iterator[str]:
-    yield pad("要素", _COLUMNS) + pad("词", 8) + pad("用到", 8) + pad("占比", 8) + "例句"
+    yield pad("要素", _COLUMNS) + pad("词", 8) + pad("用到", 8) + pad("占比", 8) + pad("例句", 30) + "名称"
     for share in coverage.shares:
         words = f"{share.words:<8}{share.used:<8}" if share.words else pad("无", 16)
-        yield pad(share.element, _COLUMNS) + words + pad(_percent(share), 8) + _examples(share)
+        front = pad(share.element, _COLUMNS) + words + pad(_percent(share), 8) + pad(_examples(share), 30)
+        yield front + share.title
     for kind, told in (("group", "词组"), ("cue", "提示词")):
         idle = sum(len(unused.words) for unused in coverage.unused if unused.kind == kind)
         if idle:

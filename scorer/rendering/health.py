@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from scorer.rendering.cells import Piece, clean, wrap
 from scorer.rendering.foreign import one_line
-from scorer.rulebook.fields import ELEMENT, PARTIAL
+from scorer.rulebook.fields import CUE_CLASSES, ELEMENT, PARTIAL
 from scorer.scoring.wording import ROLE_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scorer.authoring.health import Health, Idle, Unheard
     from scorer.authoring.observing import Near
@@ -37,16 +37,21 @@ def _fit(line: str, indent: int, width: int) -> Iterator[str]:
 
 
 def _lines(health: Health) -> Iterator[tuple[str, int]]:
+    names = {one.element: f"{one.title}（{one.element}）" for one in health.elements}
     yield f"{health.reports} 份报告", 0
-    yield from _section("要素", (f"{one.title}：{_counts(one.statuses)}" for one in health.elements))
+    yield from _section("要素", (f"{names[one.element]}：{_counts(one.statuses)}" for one in health.elements))
     yield from _section(
         "从不或总是达标的要素（总是达标的分不出高低，没有一份提到的也许写法不对）",
-        (f"{one.title}：{_EXTREMES[one.kind]}（适用 {one.reports} 份）" for one in health.extremes),
+        (f"{names[one.element]}：{_EXTREMES[one.kind]}（适用 {one.reports} 份）" for one in health.extremes),
     )
     yield from _section("没有找到的部分", (_zone(*zone) for zone in health.zones))
-    yield from _section("没有一条规则认出、却和某个要素相近的句子（可考虑的新说法）", _near(health.near))
-    yield from _section("只在不算数的部分出现、或从没有凑成的说法", map(_idle, health.idle))
-    yield from _section("没有一份报告用到的词", map(_unheard, health.unheard))
+    yield from _section(
+        "没有一条规则认出、却和某个要素相近的句子（可考虑的新说法）", _near(health.near, names)
+    )
+    yield from _section(
+        "只在不算数的部分出现、或从没有凑成的说法", (_idle(one, names) for one in health.idle)
+    )
+    yield from _section("没有一份报告用到的词", (_unheard(one, names) for one in health.unheard))
     yield from _section("读不了的文件", (f"{one.path}（{one.error}）" for one in health.unread))
 
 
@@ -68,25 +73,32 @@ def _zone(role: str, count: int, paths: tuple[str, ...]) -> str:
     return f"{ROLE_WORDS[role]}：{count} 份没有，如 {'、'.join(paths[:3])}"  # type: ignore[index]
 
 
-def _near(found: tuple[Near, ...]) -> Iterator[str]:
+def _near(found: tuple[Near, ...], names: Mapping[str, str]) -> Iterator[str]:
     for element, nears in groupby(found, key=lambda near: near.close.element):
         for near in nears:
             words = "、".join(near.close.shared[:6])
-            yield f"{element}（{near.close.score:.0%}，{words}）：“{one_line(near.text, 80)}” {near.path}"
+            yield f"{names[element]}（{near.close.score:.0%}，{words}）：“{one_line(near.text, 80)}” {near.path}"
 
 
 def _at(at: Mark) -> str:
     return f"{at.file}:{at.line}"
 
 
-def _idle(one: Idle) -> str:
+def _idle(one: Idle, names: Mapping[str, str]) -> str:
     field = ELEMENT.get(one.slot) or PARTIAL[one.slot]
-    return f"{_at(one.at)} {one.element} {field.title}“{one_line(one.text, 60)}”：{_IDLE[one.kind]}"
+    return f"{_at(one.at)} {names[one.element]} {field.title}“{one_line(one.text, 60)}”：{_IDLE[one.kind]}"
 
 
-def _unheard(one: Unheard) -> str:
+def _unheard(one: Unheard, names: Mapping[str, str]) -> str:
     words = "、".join(one.words[:_WORDS]) + ("……" if len(one.words) > _WORDS else "")
-    return f"{_at(one.at)} {_KINDS[one.kind]} {one.name}：{words}（{len(one.words)}/{one.of}）"
+    return f"{_at(one.at)} {_KINDS[one.kind]} {_name(one, names)}：{words}（{len(one.words)}/{one.of}）"
+
+
+def _name(one: Unheard, names: Mapping[str, str]) -> str:
+    """Name an element by its title, a class of cues by what it tells, a word group by itself."""
+    if one.kind == "cue":
+        return f"{CUE_CLASSES[one.name]}（{one.name}）"
+    return names.get(one.name, one.name) if one.kind == "element" else one.name
 
 
 def as_json(health: Health) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scorer.scoring.wording import DUTY_WORDS, ROLE_WORDS, STATUS_WORDS, reason_words
@@ -89,10 +91,41 @@ def list_title(words: WordList) -> str:
 def rows(wordings: Iterable[Wording]) -> Iterator[str]:
     """Yield the wordings in lines: single words together, each longer one by itself."""
     listed = list(wordings)
-    single = "、".join(wording.text for wording in listed if wording.single)
+    single = "、".join(_runs([wording.text for wording in listed if wording.single]))
     if single:
         yield single
     yield from (wording.text for wording in listed if not wording.single)
+
+
+_DIGIT_FIRST = re.compile("([0-9])([^0-9].*)", re.S)
+_RUN = 3
+"""Words that differ only in a digit and follow each other, from which on they are told as a run."""
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """Yield *words*, 0件、1件、2件 … as 0—9件."""
+    at = 0
+    while at < len(words):
+        length = _run(words[at : at + 10])
+        if length >= _RUN:
+            yield f"{words[at][0]}—{words[at + length - 1]}"
+        else:
+            length = 1
+            yield words[at]
+        at += length
+
+
+def _run(words: list[str]) -> int:
+    """Return how many of *words*, from the first on, go on with the next digit before the same rest."""
+    found = [_DIGIT_FIRST.fullmatch(word) for word in words]
+    first = found[0]
+    if first is None:
+        return 0
+    going_on = takewhile(
+        lambda one: one[1] and one[1][2] == first[2] and int(one[1][1]) == int(first[1]) + one[0],
+        enumerate(found),
+    )
+    return len(list(going_on))
 
 
 def example_words(example: ExampleDraft) -> str:

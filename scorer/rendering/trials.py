@@ -56,7 +56,7 @@ def _failures(trials: Sequence[Trial]) -> Iterator[str]:
 
 def failure(trial: Trial) -> str:
     """Say in one line where the expectation stands, what it is, what came out and which wordings were met."""
-    line = f"{_place(trial)}: {OUTCOME_WORDS[trial.outcome]} {trial.element} “{_one_line(trial.text)}”"
+    line = f"{_place(trial)}: {OUTCOME_WORDS[trial.outcome]} {trial.title}（{trial.element}）“{_one_line(trial.text)}”"
     if trial.outcome == "passing":
         return f"{line} 已判为{_got(trial)}，与应得一致，请删去 todo"
     return f"{line} 应为{_expected(trial)}，判为{_got(trial)}；{_met(trial.met)}"

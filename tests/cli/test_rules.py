@@ -24,7 +24,7 @@ def test_a_failure_is_one_line(tmp_path: Path) -> None:
     said = scorer("rules", "test", tiny.write(tmp_path / "book", examples))
     assert said.code == 1
     assert said.out == (
-        "book/elements/advisers.yaml:18:10: 漏判 advisers “发挥法律顾问作用。” 应为达标，"
+        "book/elements/advisers.yaml:18:10: 漏判 法律顾问（advisers）“发挥法律顾问作用。” 应为达标，"
         "判为部分（slogan_only 只有口号，没有具体做法或数字）；命中 名称说法“法律顾问”（第 8 行）\n"
         "共 4 条：通过 3 · 漏判 1\n"
     )
@@ -44,7 +44,9 @@ def test_a_report_beside_the_rules_is_run_too(tmp_path: Path, place: str) -> Non
     (book / place / "甲.report.md").write_text(REPORT, "utf-8")
     said = scorer("rules", "test", book)
     assert said.code == 1
-    assert "甲.report.md:2:10: 多判 advisers" in said.out and "共 6 条：通过 5 · 多判 1" in said.out
+    assert (
+        "甲.report.md:2:10: 多判 法律顾问（advisers）" in said.out and "共 6 条：通过 5 · 多判 1" in said.out
+    )
 
 
 def test_a_report_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
@@ -98,7 +100,7 @@ def test_coverage_lists_the_words_that_no_example_puts_to_use(tmp_path: Path) ->
     assert "book/lexicon.yaml:1:1: 词组“聘用行为” 没有例句用到：续聘" in lines
     assert "book/cues.yaml:1:1: 提示词 planned（说的是今后） 没有例句用到：下一步" in lines
     assert [line.split() for line in lines if line.startswith("advisers ")] == [
-        ["advisers", "12", "2", "17%", "达标", "1", "部分", "1", "缺失", "1"]
+        ["advisers", "12", "2", "17%", "达标", "1", "部分", "1", "缺失", "1", "法律顾问"]
     ]
     assert (said.code, lines[-1]) == (0, "共 5 条：通过 5")
 
@@ -164,7 +166,7 @@ def test_a_new_element_fails_until_it_is_filled_in(tmp_path: Path) -> None:
     )
     made.write_text("\n".join(f"{s} {next(fillings)}" if s.strip() == "-" else s for s in lines), "utf-8")
     said = scorer("rules", "test", made)
-    assert said.code == 1 and "漏判 fire-safety “开展消防检查。” 应为达标，判为部分" in said.out
+    assert said.code == 1 and "漏判 消防安全（fire-safety）“开展消防检查。” 应为达标，判为部分" in said.out
 
     text = (
         made.read_text("utf-8")

@@ -131,8 +131,10 @@ def test_several_processes_say_the_same(tmp_path: Path) -> None:
 def test_the_table_and_the_json(tmp_path: Path) -> None:
     found = health(tmp_path, {"甲.txt": TEXTS["甲.txt"], "丁.txt": HEAD + "召开会议。\n"})
     text = as_text(found, 100)
-    assert text.startswith("2 份报告\n\n要素\n  法律顾问：达标 1，缺失 1\n")
+    assert text.startswith("2 份报告\n\n要素\n  法律顾问（advisers）：达标 1，缺失 1\n")
     assert "问题与不足：1 份没有" in text and "词组聘用行为：续聘（1/2）" in text.replace(" ", "")
+    whole = "".join(text.split())
+    assert "要素法律顾问（advisers）：" in whole and "提示词说没有做（denied）：尚未" in whole
     data = json.loads(as_json(found))
     assert list(data) == [
         "schema",

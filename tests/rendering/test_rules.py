@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scorer.authoring.describe import describe
+from scorer.authoring.readable import Wording
 from scorer.rendering.cells import width
-from scorer.rendering.rule_words import validity
+from scorer.rendering.rule_words import rows, validity
 from scorer.rendering.rules_docs import html, markdown
 from scorer.rendering.rules_terminal import book_lines, element_lines, show, term_lines
 from scorer.rulebook.load import load_book
@@ -155,3 +156,19 @@ class Screen(io.StringIO):
 )
 def test_validity(since: int | None, until: int | None, words: str) -> None:
     assert validity(since, until) == words
+
+
+# The words of a group, how a page tells them.
+RUNS = [
+    ("0件 1件 2件 3件 余件 一件", "0—3件、余件、一件"),
+    ("0件 1件 2件 0份 1份 2份", "0—2件、0—2份"),
+    ("0件 1件", "0件、1件"),
+    ("1件 3件 5件", "1件、3件、5件"),
+    ("8件 9件 10件 11件", "8件、9件、10件、11件"),
+    ("甲 乙", "甲、乙"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), RUNS)
+def test_words_that_count_on_are_told_as_a_run(words: str, told: str) -> None:
+    assert list(rows(Wording(word, True, ()) for word in words.split())) == [told]
