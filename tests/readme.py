@@ -98,7 +98,7 @@ def accuracy() -> str:
         )
     )
     head = "| 报告 | 份数 | 一致 | kappa | 误报缺失 | 漏放缺口 |\n|---|---|---|---|---|---|\n"
-    return f"{head}{lines}\n事实：{facts}。误报缺失是标注“{STATUS_WORDS['full']}”而判为“缺失”的比例，漏放缺口是标注未达标而判为达标的比例。\n"
+    return f"{head}{lines}\n事实：{facts}。误报缺失是这些标注过的报告里，标注“{STATUS_WORDS['full']}”而判为“缺失”的比例；漏放缺口是标注未达标而判为达标的比例。换一批报告会不同。\n"
 
 
 def run(*words: str) -> str:

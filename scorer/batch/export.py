@@ -22,7 +22,7 @@ def export(connection: sqlite3.Connection, folder: Path) -> list[Path]:
         import pyarrow as arrow
         from pyarrow import parquet
     except ImportError:
-        raise UsageError("没有装 pyarrow", "请运行：pip install 'scorer[parquet]'") from None
+        raise UsageError("没有装 pyarrow", "请在项目文件夹里运行：pip install '.[parquet]'") from None
     folder.mkdir(parents=True, exist_ok=True)
     kinds = {"INTEGER": arrow.int64(), "REAL": arrow.float64(), "TEXT": arrow.string()}
     files = []

@@ -66,7 +66,7 @@ def machines(setup: bytes, limits: Limits, scheduler: str) -> Iterator[Spread]:
         from distributed import Client
         from distributed.scheduler import KilledWorker
     except ImportError:
-        raise UsageError("没有装 dask", "请运行：pip install 'scorer[dask]'") from None
+        raise UsageError("没有装 dask", "请在项目文件夹里运行：pip install '.[dask]'") from None
     try:
         client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -76,7 +76,9 @@ def check(
     rules: Rules = None,
     format: Format = "table",
     output: Output = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="列出全部证据和各部分的位置")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="多列几处原文（至多三处）和各部分的位置")
+    ] = False,
     fail_under: Annotated[
         float | None, typer.Option(min=0, max=100, metavar="分数", help="得分低于此数时退出码为 1")
     ] = None,

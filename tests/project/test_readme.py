@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from tests.readme import GOLD, PART, README, ROOT, WRITERS, written
 
@@ -48,3 +49,36 @@ def test_every_word_of_every_element_is_put_to_use_by_three_examples_a_status_or
     for full, partial, missing, words, used in rows:
         assert min(int(full), int(partial), int(missing)) >= 3
         assert words == used
+
+
+def test_the_rule_that_the_page_shows_is_a_part_of_the_real_one() -> None:
+    block = re.search(r"^```yaml\n(id: .*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+    assert block
+    shown = yaml.safe_load(block[1])
+    real = yaml.safe_load((ROOT / "rules" / "elements" / f"{shown['id']}.yaml").read_text(encoding="utf-8"))
+    assert [key for key in shown if not within(shown[key], real[key])] == []
+
+
+def within(shown: object, whole: object) -> bool:
+    """Tell whether *shown* leaves things out of *whole* and says nothing else."""
+    if isinstance(shown, dict) and isinstance(whole, dict) and "text" not in shown:
+        return all(key in whole and within(value, whole[key]) for key, value in shown.items())
+    if isinstance(shown, list) and isinstance(whole, list):
+        return all(item in whole for item in shown)
+    return shown == whole
+
+
+def test_clerks_install_from_the_folder_and_nothing_advises_the_public_index() -> None:
+    texts = [
+        README,
+        ROOT / "README.en.md",
+        ROOT / "rules" / "README.md",
+        *sorted((ROOT / "scorer").rglob("*.py")),
+    ]
+    advice = [
+        line for path in texts for line in path.read_text("utf-8").splitlines() if "pip install" in line
+    ]
+    assert any("pip install ." in line for line in advice)
+    assert [
+        line for line in advice if re.search(r"pip install ['\"]?scorer(?!-)", line) and "不要" not in line
+    ] == []
