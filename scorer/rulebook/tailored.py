@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.rulebook.build import FOLDER, build
+from scorer.rulebook.copied import copies
 from scorer.rulebook.errors import RuleProblem, in_order
 from scorer.rulebook.load import Book, Reading, digest, examine, load_book, read_bytes, rule_files, sound
 from scorer.rulebook.locate import shown
@@ -44,9 +45,9 @@ def examine_tailored(path: Path, home: Path) -> Reading:
     own = read_sheet(shown(path.parent, path.name), read_bytes(path))
     added, of_base = _beside(own, path, files), {sheet.file for sheet in sheets.values()}
     sheets |= {name: read_sheet(shown(path.parent, name), data) for name, data in added.items()}
-    done = apply(
-        own, sheets, tuple(name.removeprefix(FOLDER).removesuffix(".yaml") for name in sorted(added))
-    )
+    spare = copies(sheets.keys())
+    new = (name.removeprefix(FOLDER).removesuffix(".yaml") for name in sorted(added) if name not in spare)
+    done = apply(own, sheets, tuple(new))
     changed = {f"tailoring/{name}": data for name, data in {**added, path.name: read_bytes(path)}.items()}
     draft = build(sheets, digest({**files, **changed}))
     named = draft._replace(name=f"{draft.name}（{done.name}）", exempt=done.exempt, tailored=done.told)

@@ -137,6 +137,17 @@ def test_an_element_of_the_county_itself(tmp_path: Path) -> None:
     assert draft.tailored[:2] == ("基准 1.10 版，调整：新增要素 1、改权重 1", "新增要素 fire-safety")
 
 
+def test_a_copy_beside_an_element_of_the_county_is_named_once(tmp_path: Path) -> None:
+    path, home = tailor(tmp_path, ""), write(tmp_path)
+    (path.parent / "elements").mkdir()
+    own = (home / "elements/causes.yaml").read_text("utf-8").replace("id: causes", "id: fire-safety")
+    for name in ("fire-safety", "fire-safety - 副本"):
+        (path.parent / f"elements/{name}.yaml").write_text(own, "utf-8")
+    with pytest.raises(RulebookError) as caught:
+        load_tailored(path, home)
+    assert [one.message[:20] for one in caught.value.problems] == ["像是 fire-safety.yaml 的副本"]
+
+
 def test_what_was_changed_is_told(tmp_path: Path) -> None:
     text = "set: {legal-advisers: {weight: 10, name+: [法务顾问, 顾问律师]}}\noff: {causes: 另行报送}\n"
     told = book(tmp_path, text, PLAIN)
