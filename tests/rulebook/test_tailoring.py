@@ -145,7 +145,7 @@ def test_a_copy_beside_an_element_of_the_county_is_named_once(tmp_path: Path) ->
         (path.parent / f"elements/{name}.yaml").write_text(own, "utf-8")
     with pytest.raises(RulebookError) as caught:
         load_tailored(path, home)
-    assert [one.message[:20] for one in caught.value.problems] == ["像是 fire-safety.yaml 的副本"]
+    assert [one.message[:23] for one in caught.value.problems] == ["像是 fire-safety.yaml 的副本"]
 
 
 def test_what_was_changed_is_told(tmp_path: Path) -> None:
