@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scorer.rulebook.fields import TYPES
 from scorer.rulebook.nodes import Map, Seq, Text
 from scorer.rulebook.sentences import join_up
-from scorer.rulebook.traps import COLON, DASH, SPACE, WIDE_DASH, WIDE_DASHES
+from scorer.rulebook.traps import DASH, WIDE_DASH, WIDE_DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,7 +50,7 @@ def _unknown(sheet: Sheet, key: Text, fields: Table) -> str:
     """Note an unknown key; return the known one that was meant, or empty."""
     broken = _BROKEN.match(key.value)
     if broken and broken[1] in fields:
-        sheet.say(key, *(COLON if broken[2] == "：" else SPACE), broken.start(2))
+        sheet.say_colon(key, broken[2], broken.start(2))
         return broken[1]
     titles = {field.title: name for name, field in fields.items()}
     near = titles.get(key.value) or nearest(sheet, key.value.lower(), fields)
@@ -88,7 +88,7 @@ def wrong(sheet: Sheet, node: Node, name: str, kind: str, hint: str = "") -> Non
 def _wrong_text(sheet: Sheet, node: Text, wants: str, kind: str, hint: str) -> None:
     broken = _BROKEN.match(node.value) if kind in {"table", "numbers", "reasons"} else None
     if broken and node.value[0] not in _WIDE_BRACKETS:
-        sheet.say(node, *(COLON if broken[2] == "：" else SPACE), broken.start(2))
+        sheet.say_colon(node, broken[2], broken.start(2))
         return
     if node.value[:1] in "“‘":
         hint = "全角的引号是文字，不是引号：请去掉，或换成半角的"

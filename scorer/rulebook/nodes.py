@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorer.rulebook.draft import Mark
 from scorer.rulebook.errors import RuleProblem
-from scorer.rulebook.traps import COLON, SPACE, continued, explain, swallowed, unquoted
+from scorer.rulebook.traps import COLON, SPACE, continued, explain, mended, swallowed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,6 +94,12 @@ class Sheet:
     def say(self, node: Node, message: str, hint: str = "", shift: int = 0) -> None:
         """Note a problem at *node*, or *shift* characters into it."""
         self.owner(node).say_at(node.line, node.column + shift, message, hint)
+
+    def say_colon(self, node: Node, sign: str, shift: int) -> None:
+        """Note that the colon *sign*, *shift* characters into *node*, parts nothing, and how the field is written."""
+        line = self.owner(node).lines[node.line - 1]
+        message = COLON if sign == "：" else SPACE
+        self.say(node, message, mended(line, node.column - 1 + shift), shift)
 
     def say_at(self, line: int, column: int, message: str, hint: str = "") -> None:
         """Note a problem at *line* and *column*, both from 1."""
@@ -290,7 +296,7 @@ class _Builder:
         found = _UNPARTED.fullmatch(key.value) if isinstance(key, Text) and whole else None
         if found is None:
             return key, value
-        self.sheet.say(key, *(COLON if found[2] == "：" else SPACE), found.start(2))
+        self.sheet.say_colon(key, found[2], found.start(2))
         column = key.column + found.start(3)
         return Text(found[1], key.line, key.column), Text(found[3], key.line, column)
 

@@ -21,8 +21,11 @@ class _Trap(NamedTuple):
     hint: str
 
 
-COLON = ("冒号是全角的“：”，要用半角冒号加空格“: ”", "例如 title: 法律顾问")
-SPACE = ("冒号后面要有一个空格", "例如 weight: 8")
+COLON = "冒号是全角的“：”，要用半角冒号加空格“: ”"
+SPACE = "冒号后面要有一个空格"
+_WIDE_SPACE = "冒号后面是全角空格或不间断空格"
+_COLONS = frozenset({COLON, SPACE, _WIDE_SPACE})
+"""What is wrong with the colon of a field: the advice writes the field anew."""
 DASH = ("减号后面要有一个空格", "例如 - 法律顾问")
 WIDE_DASH = ("列表项前的横线不是半角减号", "请写成“- ”：减号加一个空格")
 WIDE_DASHES = "－–—"
@@ -38,18 +41,16 @@ _START = r"^ *(?:- +)*"
 _SURE = (
     _Trap(re.compile(r"^ *(\t)"), "缩进里有制表符（Tab）", "请改成半角空格"),
     _Trap(re.compile("^[ \t]*([\u3000\xa0])"), "缩进里有全角空格或不间断空格", "缩进一律用半角空格"),
-    _Trap(re.compile(_START + r"[A-Za-z_][\w-]*(：)"), *COLON),
+    _Trap(re.compile(_START + r"[A-Za-z_][\w-]*(：)"), COLON, ""),
     _Trap(re.compile("^ *-([\u3000\xa0])"), "减号后面是全角空格或不间断空格", "例如 - 法律顾问"),
     _Trap(re.compile(rf"^ *([{WIDE_DASHES}])"), *WIDE_DASH),
 )
 """Wrong wherever they stand; every such line of a file that YAML cannot read is named."""
 
 _KEY = (
-    _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(：)"), *COLON),
-    _Trap(
-        re.compile(_START + "[^\\s:：#\"'\\[{]+:([\u3000\xa0])"), "冒号后面是全角空格或不间断空格", SPACE[1]
-    ),
-    _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(:)[^\s:]"), *SPACE),
+    _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(：)"), COLON, ""),
+    _Trap(re.compile(_START + "[^\\s:：#\"'\\[{]+:([\u3000\xa0])"), _WIDE_SPACE, ""),
+    _Trap(re.compile(_START + r"[^\s:：#\"'\[{]+(:)[^\s:]"), SPACE, ""),
     _Trap(re.compile(r"^ *(-)[^\s\-]"), *DASH),
 )
 """A key or a dash that YAML takes for text."""
@@ -290,6 +291,19 @@ def swallowed(lines: list[str], first: int, last: int) -> list[Place]:
     ][:1]
 
 
+_SHOWN = 20
+"""Characters of a value that advice writes out."""
+
+
+def mended(line: str, at: int) -> str:
+    """Advise how the field of *line* is written whose colon, or what stands for it, is at offset *at*."""
+    key, rest = re.split(r"[\s{\[,]", line[:at].rstrip(":："))[-1], line[at:].lstrip(":：\u3000\xa0 ")
+    if "{" in line[:at]:
+        rest = re.split("[,}]", rest)[0]
+    value = rest.partition(" #")[0].strip()
+    return f"改成 {key}: {value[:_SHOWN]}{'…' if len(value) > _SHOWN else ''}".rstrip()
+
+
 def _find(traps: tuple[_Trap, ...], lines: list[str], numbers: Iterable[int]) -> Iterator[Place]:
     """Yield the first trap of each of *numbers* (from 0) that is one."""
     for number in numbers:
@@ -297,5 +311,7 @@ def _find(traps: tuple[_Trap, ...], lines: list[str], numbers: Iterable[int]) ->
         for trap in traps:
             found = trap.shape.search(line)
             if found:
-                yield number + 1, found.start(1) + 1, trap.message, trap.hint
+                at = found.start(1)
+                hint = mended(line, at) if trap.message in _COLONS else trap.hint
+                yield number + 1, at + 1, trap.message, hint
                 break

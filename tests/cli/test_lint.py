@@ -126,7 +126,7 @@ def test_an_editor_gets_places_as_data(tmp_path: Path) -> None:
                 "column": 7,
                 "severity": "error",
                 "message": "冒号是全角的“：”，要用半角冒号加空格“: ”",
-                "hint": "例如 title: 法律顾问",
+                "hint": "改成 weight: 8",
             }
         ],
     }

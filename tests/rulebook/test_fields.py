@@ -150,6 +150,11 @@ def test_a_duplicate_names_the_first_line(tmp_path: Path) -> None:
 
 # What is replaced, by what, the advice.
 ADVICE = [
+    ("weight: 8", "weight：8", "改成 weight: 8"),
+    ("weight: 8", "weight:8", "改成 weight: 8"),
+    ("weight: 8", "weight:　8", "改成 weight: 8"),
+    ("{doc: 督察工作规定,", "{doc：督察工作规定,", "改成 doc: 督察工作规定"),
+    ("act:\n", "act：\n", "改成 act:"),
     ("duty: expected", "duty: expectd", "是否想写 expected？"),
     ("duty: expected", "duty: 必报", "是否想写 national？"),
     ("kind: topic", "kind: 问题部分", "是否想写 problems？"),
