@@ -12,7 +12,7 @@ from scorer.batch.lists import is_list, lines
 from scorer.errors import UsageError, system_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _WILD = frozenset("*?[")
 
@@ -53,6 +53,17 @@ def found(source: Input) -> Iterator[Found | Skipped]:
         else:
             for path in _matching(word):
                 yield from _named(path, path, left_out)
+
+
+def named(words: Iterable[str]) -> Iterator[str]:
+    """Yield the files and folders that *words* name one by one, lists and patterns written out."""
+    for word in words:
+        if os.path.isdir(word):
+            yield word
+        elif is_list(word):
+            yield from (os.path.join(os.path.dirname(word), line) for line in lines(word))
+        else:
+            yield from _matching(word)
 
 
 def _matching(word: str) -> list[str]:

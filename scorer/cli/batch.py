@@ -144,6 +144,7 @@ def _job(request: Request) -> Job:
 
 def _refuse(request: Request) -> None:
     """Refuse to write over what is read; the folder of the results may lie in the input but not be the input."""
+    from scorer.batch.inputs import named
     from scorer.cli.report import keep, wanted
 
     names, out = wanted(request.formats), Path(request.output)
@@ -151,7 +152,7 @@ def _refuse(request: Request) -> None:
     if any(Path(word).is_dir() and Path(word).resolve() == out.resolve() for word in reports):
         raise UsageError("结果不能写在报告的文件夹里", "请用 -o 另写一个文件夹，例如 -o 结果")
     others = (request.register, request.template, request.letter)
-    keep(out, names, [*reports, *(path for path in others if path)])
+    keep(out, names, [*named(reports), *(path for path in others if path)])
 
 
 def exit_code(results: Results) -> int:

@@ -97,6 +97,16 @@ def test_batch_does_not_write_over_a_report(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / "结果" / "结果.db").exists()
 
 
+def test_batch_does_not_write_over_what_a_pattern_or_a_list_names(tmp_path: Path) -> None:
+    path = tmp_path / "结果" / "结果.html"
+    path.parent.mkdir()
+    path.write_text(report(), "utf-8")
+    (tmp_path / "清单.lst").write_text("结果/结果.html\n", "utf-8")
+    for word in ("结果/*.html", "清单.lst"):
+        assert "不能写在它上面" in scorer("batch", tmp_path / word, "-o", tmp_path / "结果").err
+    assert path.read_text("utf-8") == report()
+
+
 @pytest.mark.parametrize("option", ["--register", "--letter", "--template"])
 def test_batch_does_not_write_over_what_stands_beside_the_reports(tmp_path: Path, option: str) -> None:
     folder = write(tmp_path / "报送", a="甲山镇")

@@ -257,6 +257,9 @@ def test_the_heading_of_the_copies_stands_on_the_page_of_the_first(
 def test_the_details_cover_nothing_on_a_wide_screen(tab: Tab, tmp_path: Path) -> None:
     written(tmp_path, county())
     tab.open(tmp_path / "结果.html", width=1400)
+    top = "document.querySelector('.matrix').offsetTop"
+    before = tab.run(top)
     tab.run("document.querySelector('#r2 th').click()")
-    edges = "[...document.querySelectorAll('main li, main .pair, main table, footer p')].map(x => x.getBoundingClientRect().right)"
+    assert tab.run(top) == before, "what stands above does not move"
+    edges = "[...document.querySelectorAll('.matrix .scroll, .matrix ~ section *, footer p')].map(x => x.getBoundingClientRect().right)"
     assert max(tab.run(edges)) <= tab.run("detail.getBoundingClientRect().left")
