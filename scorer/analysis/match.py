@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from scorer.analysis.titles import Titles
 from scorer.analysis.words import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scorer.analysis.clauses import Clauses
     from scorer.analysis.cues import Found
@@ -79,7 +80,7 @@ class _Wordings:
     ) -> None:
         self._patterns, self._plan = vocabulary.patterns, vocabulary.plan
         self._clauses, self._words, self._counts = clauses, words, counted
-        self._titles = Titles(text, clauses)
+        self._titles, self._text = Titles(text, clauses), text
         self._eaters: dict[int, list[tuple[int, int]]] = {}
         self._eating: set[int] = set()
         self._matches: dict[int, list[Match]] = {}
@@ -142,10 +143,27 @@ class _Wordings:
                 return
         if pattern.units and not self._is_counted(pattern, lists[0]):
             return
-        chain = _chain(self._uncited(lists) if stretch.titled else lists, ordered=pattern.ordered)
+        lists = self._uncited(lists) if stretch.titled else lists
+        chain = _chain(lists, ordered=pattern.ordered)
+        if chain and pattern.within == "sentence" and not self._close(chain):
+            chain = next(filter(self._close, _chains(lists, ordered=pattern.ordered)), [])
         if chain:
             cited = stretch.titled and any(self._titles.hold(start, end) for _, start, end in chain)
             self._add(pattern, self._match(number, chain, stretch, cited=cited), stretch)
+
+    def _close(self, chain: list[Hit]) -> bool:
+        """Tell whether the parts of a wording hang together: none far behind the one before it, a count least of all.
+
+        A count in a clause of its own stands near its beginning (…，全年46份), or it counts something else.
+        """
+        at, starts = self._clauses.at, self._clauses.starts
+        for (_, before, _), (_, start, _) in pairwise(chain):
+            here = at(start)
+            gap = here - at(before)
+            counts = gap and self._text[start] in _OF_COUNTS
+            if gap > _LEAP or (counts and (gap > 1 or start - starts[here] > _LEAD_OF_COUNT)):
+                return False
+        return True
 
     def _match(self, number: int, chain: list[Hit], stretch: _Stretch, *, cited: bool) -> Match:
         _, start, end = chain[0]
@@ -200,6 +218,14 @@ class _Wordings:
 
 
 _START, _END, _COUNT_END = itemgetter(1), itemgetter(2), itemgetter(1)
+_LEAP = 3
+"""How many clauses on the next part of a wording may stand."""
+_LEAD_OF_COUNT = 8
+"""Characters before a count that has its clause to itself: 全年提出修改意见40条."""
+_OF_COUNTS = frozenset("0123456789余多%")
+"""What a word that counts begins with (3件, 余份)."""
+_TRIED = 24
+"""So many hits of a part are tried, so that a sentence of a thousand words takes no longer."""
 _FEW = 16
 """So many counts of a clause are looked at one by one."""
 UNEATEN = frozenset({"neighbour", "not_name"})
@@ -226,6 +252,19 @@ def _chain(lists: list[list[Hit]], *, ordered: bool) -> list[Hit]:
         chosen.append(hit)
         at = hit[2]
     return chosen
+
+
+def _chains(lists: list[list[Hit]], *, ordered: bool) -> Iterator[list[Hit]]:
+    """Yield other choices of one hit a part: those nearest to each hit of any part; of many hits only the first."""
+    lists = [hits[:_TRIED] for hits in lists]
+    if ordered:
+        for later in range(1, len(lists[0])):
+            if chain := _chain([lists[0][later:], *lists[1:]], ordered=True):
+                yield chain
+        return
+    for place in sorted({hit[1] for hits in lists for hit in hits}):
+        nearest = (min(hits, key=lambda hit: abs(hit[1] - place)) for hits in lists)
+        yield sorted(nearest, key=_START)
 
 
 def _longest_first(span: tuple[int, int]) -> tuple[int, int]:

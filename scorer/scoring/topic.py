@@ -41,16 +41,25 @@ class Owners:
 
     def __init__(self, analysis: Analysis, vocabulary: Vocabulary) -> None:
         self._of: dict[int, set[int]] = {}
+        self._by_own: dict[int, set[int]] = {}
         for element, matches in analysis.scan.matches.items():
             for match in matches:
                 if vocabulary.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
                     self._of.setdefault(match.clause, set()).add(element)
+                    if match.first == match.clause:
+                        self._by_own.setdefault(match.clause, set()).add(element)
         for clause in analysis.cues.of("foreign"):
             self._of.setdefault(clause, set()).add(-1)
+            self._by_own.setdefault(clause, set()).add(-1)
 
     def of(self, clause: int) -> set[int]:
         """Return the elements whose words stand in *clause*; -1 stands for matters of no element."""
         return self._of.get(clause, _NOBODY)
+
+    def borrowed(self, match: Match, element: int) -> bool:
+        """Tell whether a wording scattered over a sentence ends in a clause that is all about other matters."""
+        here = self._by_own.get(match.clause, _NOBODY)
+        return match.first < match.clause and bool(here) and element not in here
 
 
 class _Acts(NamedTuple):
@@ -70,6 +79,8 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     near: list[tuple[str, Match]] = []
     for match in by_slot["told"]:
         reason = "nowhere" if match.cited else _short_of_told(match, analysis)
+        if not reason and owners.borrowed(match, element.index):
+            reason = "slogan_only"
         near.append((reason, match)) if reason else done.append(match)
     if done:
         verdict = _full("paraphrase" if not by_slot["name"] else "done", done, vocabulary, analysis, near)

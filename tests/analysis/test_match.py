@@ -65,6 +65,18 @@ def test_parts_of_a_wording_in_two_sentences_do_not_meet() -> None:
     assert "told" not in slots("enforcement-recording", "开展执法检查。会议室安装录像设备，录像由专人保管。")
 
 
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("重大事项坚持集体讨论，全年12件。", True),
+        ("重大事项坚持集体讨论，很少分歧，也很少争论，全年12件。", False),
+        ("重大事项坚持集体讨论，镇政府办理各类群众诉求12件。", False),
+    ],
+)
+def test_a_count_in_a_clause_of_its_own_belongs_to_the_clause_before_it(text: str, met: bool) -> None:
+    assert ("told" in slots("legality-review", text)) is met
+
+
 def test_an_eater_hides_the_words_inside_it() -> None:
     assert not slots("legal-advisers", "全镇推行一村一法律顾问。") & {"name", "told"}
 

@@ -39,6 +39,10 @@ ACHIEVEMENTS, PROBLEMS, PLAN, OPENING = "achievements", "problems", "plan", "ope
         ("dispute-resolution", ACHIEVEMENTS,
          "二是坚持发展枫桥经验，建设平安镇。三是服务有温度。全年办结事项36件。", "partial slogan_only"),
         ("dispute-resolution", ACHIEVEMENTS, "二是坚持发展枫桥经验。全年办结事项36件。", "full"),
+        # nor one in a clause that is about another matter, or that counts something else
+        ("leadership-study", ACHIEVEMENTS, "健全领导干部学法考试制度，法律顾问审查合同12份。", "partial slogan_only"),
+        ("legality-review", ACHIEVEMENTS, "重大事项坚持集体讨论，街道全年受理居民求助事项12件。", "partial slogan_only"),
+        ("legality-review", ACHIEVEMENTS, "重大事项坚持集体讨论，全年12件。", "full"),
         # what others are urged to do is not done
         ("enforcement-publicity", ACHIEVEMENTS, "推进设立执法公示栏。", "partial slogan_only"),
         ("enforcement-publicity", ACHIEVEMENTS, "推进执法公示，设立执法公示栏。", "full"),
