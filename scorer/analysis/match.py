@@ -32,6 +32,8 @@ class Match(NamedTuple):
     clause: int
     cited: bool
     """It stands wholly in the title of somebody else's document."""
+    lone: bool = False
+    """All that stands in its last clause is the count."""
 
 
 class Scan(NamedTuple):
@@ -145,7 +147,12 @@ class _Wordings:
             return
         lists = self._uncited(lists) if stretch.titled else lists
         chain = _chain(lists, ordered=pattern.ordered)
-        if chain and pattern.within == "sentence" and not self._close(chain):
+        if (
+            chain
+            and stretch.stop - stretch.first > 1
+            and pattern.within == "sentence"
+            and not self._close(chain)
+        ):
             chain = next(filter(self._close, _chains(lists, ordered=pattern.ordered)), [])
         if chain:
             cited = stretch.titled and any(self._titles.hold(start, end) for _, start, end in chain)
@@ -157,6 +164,8 @@ class _Wordings:
         A count in a clause of its own stands near its beginning (…，全年46份), or it counts something else.
         """
         at, starts = self._clauses.at, self._clauses.starts
+        if chain[-1][1] < self._clauses.ends[at(chain[0][1])]:
+            return True
         for (_, before, _), (_, start, _) in pairwise(chain):
             here = at(start)
             gap = here - at(before)
@@ -172,7 +181,9 @@ class _Wordings:
             end = max(map(_END, chain))
         if stretch.stop - stretch.first == 1:
             return Match(end, start, number, stretch.first, stretch.first, cited)
-        return Match(end, start, number, self._clauses.at(start), self._clauses.at(last), cited)
+        at = self._clauses.at
+        lone = len(chain) > 1 and self._text[last] in _OF_COUNTS and at(chain[-2][1]) < at(last)
+        return Match(end, start, number, at(start), at(last), cited, lone)
 
     def _add(self, pattern: Pattern, match: Match, stretch: _Stretch) -> None:
         matches = self._matches.setdefault(pattern.element, [])

@@ -41,25 +41,26 @@ class Owners:
 
     def __init__(self, analysis: Analysis, vocabulary: Vocabulary) -> None:
         self._of: dict[int, set[int]] = {}
-        self._by_own: dict[int, set[int]] = {}
+        lent: dict[int, set[int]] = {}
         for element, matches in analysis.scan.matches.items():
             for match in matches:
                 if vocabulary.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
-                    self._of.setdefault(match.clause, set()).add(element)
-                    if match.first == match.clause:
-                        self._by_own.setdefault(match.clause, set()).add(element)
+                    owned = lent if match.lone else self._of
+                    owned.setdefault(match.clause, set()).add(element)
         for clause in analysis.cues.of("foreign"):
             self._of.setdefault(clause, set()).add(-1)
-            self._by_own.setdefault(clause, set()).add(-1)
+        self._own = {clause: set(owners) for clause, owners in self._of.items() if clause in lent}
+        for clause, owners in lent.items():
+            self._of.setdefault(clause, set()).update(owners)
 
     def of(self, clause: int) -> set[int]:
         """Return the elements whose words stand in *clause*; -1 stands for matters of no element."""
         return self._of.get(clause, _NOBODY)
 
     def borrowed(self, match: Match, element: int) -> bool:
-        """Tell whether a wording scattered over a sentence ends in a clause that is all about other matters."""
-        here = self._by_own.get(match.clause, _NOBODY)
-        return match.first < match.clause and bool(here) and element not in here
+        """Tell whether a wording scattered over a sentence has its count from a clause that is about other matters."""
+        here = self._own.get(match.clause, _NOBODY)
+        return match.lone and bool(here) and element not in here
 
 
 class _Acts(NamedTuple):
