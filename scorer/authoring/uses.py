@@ -53,7 +53,10 @@ def uses_in(vocabulary: Vocabulary, analysis: Analysis) -> set[Use]:
             parts = _left(parts, eaten.get(pattern.element, []))  # noqa: PLW2901
         if pattern.units and number not in counted:
             continue
+        strewn = pattern.within == "sentence" and number not in counted  # its parts stand too far apart
         for part, hits in _at_work(pattern, parts, vocabulary, analysis):
+            if strewn and part != UNLESS:
+                continue
             found.update(Use(number, part, vocabulary.words[hit.word]) for hit in hits)
             if part >= 0 and pattern.units:
                 units = (unit for hit in hits for unit in _units(hit, vocabulary, analysis))
