@@ -69,10 +69,15 @@ class Standings:
         """Tell whether a planned or demanded cue reaches the word: before it in its sentence, no 已 between."""
         first = self._clauses.sentence_first[self._clauses.sentence[clause]]
         for at in range(clause, first - 1, -1):
-            ahead = max(self._cues.last(at, name) for name in _AHEAD)
-            done = self._cues.last(at, "done")
+            planned, demanded = (self._cues.last(at, name) for name in _AHEAD)
+            ahead, done = max(planned, demanded), self._cues.last(at, "done")
             if ahead >= 0 and (at < clause or ahead < start + _BEHIND) and done < ahead:
-                return True
+                return planned >= 0 or not self._told_after(clause)
             if done >= 0 and (at < clause or done < start):
                 return False
         return False
+
+    def _told_after(self, clause: int) -> bool:
+        """Tell whether the sentence goes on to what was done: 必须随身佩带……，全年保存176段 is a rule that was kept."""
+        end = self._clauses.sentence_first[self._clauses.sentence[clause] + 1]
+        return any(self._cues.has(after, "done") for after in range(clause + 1, end))
