@@ -39,12 +39,34 @@ _OPENED = (
 )
 """How the opening names the body: 现将X局2023年…报告如下, 2023年，X局在…领导下, 2023年，在…领导下，X镇坚持…."""
 _LEADING = lazy_regex("(?:年度|年|关于|和|及|现将|现就)+")
-_NO_BODY = lazy_regex(
-    "领导|落实|按照|根据|加强|贯彻|上级|首批|入选|推进|坚持|指导|要求|部署|发布|工作|情况|精神|思想|学习|习近平|以来|中央|国务院"
-    "|^[照在等对向由为把将被与是从到我全本各该]|[我全本各该][镇乡县市区局厅委]$|、(?:市|区|县|省|州)$|^(?:省|市|区|县|州)[委级]$|^乡镇|^镇街"
+_NOT_IN_BODY = (
+    *(
+        "领导",
+        "落实",
+        "按照",
+        "根据",
+        "加强",
+        "贯彻",
+        "上级",
+        "首批",
+        "入选",
+        "推进",
+        "坚持",
+        "指导",
+        "要求",
+        "部署",
+    ),
+    *("发布", "工作", "情况", "精神", "思想", "学习", "习近平", "以来", "中央", "国务院"),
 )
 """Words that stand in no body's name: the stretch is a part of a sentence."""
-_PLAIN_DISTRICT = lazy_regex("(?<![园新发范理假景])区$|市$")
+_BEGIN_NO_BODY = (*"照在等对向由为把将被与是从到我全本各该", "乡镇", "镇街")
+_END_NO_BODY = (
+    *(f"{a}{b}" for a in "我全本各该" for b in "镇乡县市区局厅委"),
+    *(f"、{place}" for place in "市区县省州"),
+)
+_NO_BODIES = frozenset(f"{a}{b}" for a in "省市区县州" for b in "委级")
+_NO_DISTRICT = tuple(f"{a}区" for a in "园新发范理假景")
+"""功能区, 新区, 开发区, 示范区 and the like are no districts with a government of their own."""
 _JOINT = lazy_regex(rf"^(中共{_HAN}+?(?:委员会|[县区市旗镇乡]委(?!员会)))、?({_HAN}+人民政府)$")
 _SPOKEN = lazy_regex(rf"(?:^|\W)({_HAN}{{2,3}}(?:镇|乡|街道))(?!长|里|内|上|下|村|级|域|区|党|干部)")
 _NO_NAME = lazy_regex("[我全本各该在对由向为]|乡镇|城镇|集镇|村镇|小城")
@@ -109,7 +131,7 @@ def _signature(text: str, foot: int | None) -> tuple[int, int] | None:
     end = len(text) if foot is None else foot
     offset = max(0, end - 160)
     for line in reversed(list(re.finditer("[^\n。 ]+", text[offset:end]))[-3:]):
-        if _WHOLE_LINE.match(line[0]) and not _NO_BODY.search(line[0]):
+        if _WHOLE_LINE.match(line[0]) and _may_be_body(line[0]):
             return offset + line.start(), offset + line.end()
     return None
 
@@ -138,7 +160,18 @@ def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Cut what only leads in off a stretch; ``None`` where the rest is no body's name."""
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading else start
-    return (start, end) if end - start > 2 and not _NO_BODY.search(text[start:end]) else None
+    return (start, end) if end - start > 2 and _may_be_body(text[start:end]) else None
+
+
+def _may_be_body(words: str) -> bool:
+    """Tell whether a stretch may be a body's name: no part of a sentence."""
+    if words in _NO_BODIES or words.startswith(_BEGIN_NO_BODY) or words.endswith(_END_NO_BODY):
+        return False
+    return not any(word in words for word in _NOT_IN_BODY)
+
+
+def _is_district(name: str) -> bool:
+    return name.endswith("区") and not name.endswith(_NO_DISTRICT)
 
 
 def _spoken(text: str) -> tuple[int, int] | None:
@@ -161,6 +194,6 @@ def _fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
         value = joint[2] if of_town else "、".join(joint.groups())
     if value.endswith("街道"):
         value += "办事处"
-    elif value.endswith(("镇", "乡", "县", "旗")) or _PLAIN_DISTRICT.search(value):
+    elif value.endswith(("镇", "乡", "县", "旗")) or value.endswith("市") or _is_district(value):
         value += "人民政府"
     return Fact(with_county(value, folded.text), folded.span(*span))

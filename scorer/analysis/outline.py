@@ -31,9 +31,7 @@ _INLINE = lazy_regex(
 _ENDS = "。！？；;!?"
 _END = lazy_regex(f"[{_ENDS}]")
 _LIST_ITEM = lazy_regex("[一二三四五六七八九十]是|首先|其次|主要表现在|主要有")
-_NOT_HEADING_END = lazy_regex(
-    "[，,、。；;：:！!？?）)》%]$|[年月日]$|[镇乡局委办处府会院所]$|(?:报告|总结|文件)$"
-)
+_NO_HEADING_ENDS = (*"，,、。；;：:！!？?）)》%年月日镇乡局委办处府会院所", "报告", "总结", "文件")
 _MAX_HEADING = 50
 _MAX_RUN_IN = 60
 
@@ -144,7 +142,7 @@ def _plain_heading(text: str, start: int, end: int, following: tuple[int, int]) 
         return False
     words = text[start:end]
     return (
-        not _NOT_HEADING_END.search(words)
+        not words.endswith(_NO_HEADING_ENDS)
         and "年" not in words[-6:]
         and not any(c in words for c in "。；;|>")
     )

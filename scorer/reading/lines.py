@@ -102,7 +102,7 @@ def _continues(paragraph: list[Line], line: Line, layout: Layout, hole: bool) ->
     spaced = line.spaced and layout.gaps
     reach = before.width + (_INDENT if before.indented else 0)
     full = layout.wrapped and (before.full if before.full is not None else reach >= layout.full)
-    if NEVER_FIRST.match(line.words) or before.words[-1] in OPENERS:
+    if line.words[:1] in NEVER_FIRST or before.words[-1] in OPENERS:
         return True
     if _opens(paragraph, line, layout, ended, broken_off=full or hole, hole=hole):
         return False

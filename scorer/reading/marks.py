@@ -14,7 +14,7 @@ NUMBER = lazy_regex(
 )
 """Begins a line of its own unless the line before broke off: ``3.2`` may be the rest of a figure."""
 _ITEM = lazy_regex(f"{ORDINAL}[是要]|首先|其次|再次|最后|此外")
-NEVER_FIRST = lazy_regex("[，。、；：！？）》】”’%％]")
+NEVER_FIRST = frozenset("，。、；：！？）》】”’%％")
 OPENERS = "“‘（(《【「『"
 SENTENCE = 60
 """A line longer than this without a stop at its end is a broken sentence, not a heading."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from scorer.model import BlockKind
 
 _LINE = lazy_regex(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_GAP = lazy_regex(r"[ \t\u3000\xa0]+")
-_WIDE_GAP = lazy_regex(r"[ \t\u3000\xa0][ \t\u3000\xa0]+")
+_GAP = lazy_regex(r"[^\S\r\n]+")
+_WIDE_GAP = lazy_regex(r"[^\S\r\n][^\S\r\n]+")
 _DATE = lazy_regex(r"\d{4}\s*年|二[〇○0零]")
 _YEAR = lazy_regex(r"20\d\d年")
 _FLAT = 800

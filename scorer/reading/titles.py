@@ -15,9 +15,10 @@ _HEAD = 14
 _LAST = lazy_regex("(?:报告|总结|汇报|小结|情况|公告|材料)(?:[（(].{0,12}[）)])?$")
 _SUBJECT = lazy_regex("法治|依法行政|依法治")
 _ORG = lazy_regex("(?:政府|委员会|委|局|办事处|办公室|中心|镇|乡|街道|管委会|党组|党工委|院|处)$")
-_OPEN = lazy_regex("(?:的|和|与|及|年|年度|、|关于|情况|工作|建设|政府)$")
+_OPEN = ("的", "和", "与", "及", "年", "年度", "、", "关于", "情况", "工作", "建设", "政府")
 _YEAR = lazy_regex(r"(?:关于)?(?:\d{4}|二[〇○0零])")
-_NOT = lazy_regex("[。；;：:]$|文件$|[〔\\[﹝]\\d{4}[〕\\]﹞]|号$")
+_CLOSED = (*"。；;：:号", "文件")
+_NUMBERED = lazy_regex(r"[〔\[]\d{4}[〕\]]|﹝\d{4}﹞")
 
 
 def title_parts(lines: Sequence[str], furniture: Sequence[bool]) -> frozenset[int]:
@@ -46,8 +47,8 @@ def _backward(head: list[int], words: dict[int, str]) -> frozenset[int]:
 
 def _goes_before(above: str, whole: str) -> bool:
     """Tell whether the line *above* belongs to the title of which *whole* is the end."""
-    if len(above) > 40 or _NOT.search(above) or _LAST.search(above):
+    if len(above) > 40 or above.endswith(_CLOSED) or _NUMBERED.search(above) or _LAST.search(above):
         return False
-    if not _SUBJECT.search(whole) or _OPEN.search(above):
+    if not _SUBJECT.search(whole) or above.endswith(_OPEN):
         return True
     return bool(_ORG.search(above) and (whole.startswith(("关于", "的", "年度")) or _YEAR.match(whole)))

@@ -16,7 +16,7 @@ _ITEM = lazy_regex(
     r"(?:[一二三四五六七八九十][是要]|另?一[件条个项点]是|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"
     r"|[（(]?[一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、](?!\d)|[①-⑳]|第[一二三四五六七八九][，,：:])"
 )
-_BARE_HEAD = lazy_regex("(?:方面|层面|上|来看)[，,：:。]?$")
+_BARE_HEADS = ("方面", "层面", "上", "来看")
 _MIN_OWN = 3
 """Characters that an item must have beside its mark to say something (一是人手少。)."""
 
@@ -86,7 +86,7 @@ def says_own(group: Group, clause: int, analysis: Analysis) -> bool:
     words = analysis.clause_text(clause)
     mark = _ITEM.match(words)
     own = words[mark.end() :] if mark else words
-    return len(own) > _MIN_OWN and not _BARE_HEAD.search(own)
+    return len(own) > _MIN_OWN and not own.rstrip("，,：:。").endswith(_BARE_HEADS)
 
 
 def matters(clauses: Sequence[int], analysis: Analysis, owners: Owners) -> int:
