@@ -93,7 +93,7 @@ def matters(clauses: Sequence[int], analysis: Analysis, owners: Owners) -> int:
     """Count the matters that *clauses* are about: those of another topic, or that share no word with an earlier one."""
     seen: list[tuple[set[str], set[int]]] = []
     for clause in clauses:
-        words, topics = _content(analysis.clause_text(clause)), set(owners.of(clause))
+        words, topics = content(analysis.clause_text(clause)), set(owners.of(clause))
         same = next((other for other in seen if _one_matter(words, topics, *other)), None)
         if same is None:
             seen.append((words, topics))
@@ -110,7 +110,7 @@ def _one_matter(words: set[str], topics: set[int], other: set[str], others: set[
     return bool(words & other) or len(set("".join(words)) & set("".join(other))) > 1
 
 
-def _content(text: str) -> set[str]:
+def content(text: str) -> set[str]:
     """Return the two-character pieces of a clause, the common verbs of plans left out."""
     bare = _COMMON.sub(" ", text)
     return {bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]}
@@ -118,6 +118,6 @@ def _content(text: str) -> set[str]:
 
 _COMMON = lazy_regex(
     "进一步|继续|持续|深入|全面|不断|扎实|切实|推进|推动|加强|强化|完善|健全|提升|提高|加大|开展|落实|工作|力度|水平|机制|建设"
-    "|方面|计划|行政|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
+    "|方面|计划|执法|人员|部分|个别|干部|意识|我们|全[镇乡县区市街局]|还|仍|不够|不足|问题|存在|行政|法治|依法|政府|制度|体系|能力|全面|积极|认真|努力"
     "|我[镇乡局县区市]|将|[，。；、：\\d年的和与]"
 )

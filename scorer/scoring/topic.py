@@ -68,6 +68,8 @@ class _Acts(NamedTuple):
 
     told: dict[int, int]
     barred: set[int]
+    others: set[int]
+    """Sentences that tell of a neighbour, and do not name the matter itself."""
 
 
 _NOBODY: set[int] = set()
@@ -93,6 +95,7 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     acts = _Acts(
         {match.clause: match.start for match in reversed(by_slot["act"])},
         {match.clause for match in by_slot["not_act"]},
+        _sentences(by_slot["neighbour"], analysis) - _sentences(named, analysis),
     )
     for match in named:
         acting = next(_acting(match, element, vocabulary, analysis, owners, acts), None)
@@ -111,6 +114,10 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
         if not _short_of_done(match, analysis)
     ]
     return _partial_or_missing(near, by_slot["not_name"], vocabulary, analysis)
+
+
+def _sentences(matches: list[Match], analysis: Analysis) -> set[int]:
+    return {analysis.clauses.sentence[match.clause] for match in matches}
 
 
 def _by_slot(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> dict[str, list[Match]]:
@@ -172,15 +179,16 @@ def _acting(
 ) -> Iterator[int]:
     """Yield the clauses that tell an act on the matter that *name* names.
 
-    A verb or count that could be any topic's counts in the sentence of the name only.
+    A verb or count that could be any topic's counts in the sentence of the name only; what a sentence tells of a
+    neighbour alone (村里的法律顾问) is no act on the matter.
     """
     sentence = analysis.clauses.sentence[name.clause]
     for clause in _scope(name, element, analysis, owners):
         if analysis.zones.roles[clause] not in {"achievements", "first-responsible"}:
             continue
-        if clause in acts.barred:
-            continue
         near = analysis.clauses.sentence[clause] == sentence
+        if clause in acts.barred or (not near and analysis.clauses.sentence[clause] in acts.others):
+            continue
         if clause in acts.told or (
             near and element.generic_acts and _generic_act(clause, vocabulary, analysis)
         ):

@@ -46,6 +46,7 @@ def _measures(group: Group, analysis: Analysis, owners: Owners) -> int:
     if any(cues.has(clause, "sole") for clause in group.clauses):
         return 1
     told = [c for c in group.clauses if cues.has(c, "measure") and not cues.has(c, "measure_formula")]
+    told = [c for c in told if not cues.has(c, "follows_up")] or told
     return max(matters(told, analysis, owners), 1)
 
 

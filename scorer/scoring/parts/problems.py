@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.analysis.turns import is_lacking
-from scorer.scoring.groups import Group, groups, in_heading, says_own
+from scorer.scoring.groups import Group, content, groups, in_heading, says_own
 from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
-    from scorer.analysis.cues import Cues
     from scorer.rulebook.compile import Element, Vocabulary
 
 
@@ -19,7 +18,9 @@ def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis)
     """Count distinct shortcomings of the body; a formula is none."""
     zone = [clause for clause in clauses_of(analysis, "problems") if not in_heading(clause, analysis)]
     cues = analysis.cues
-    told = _apart([group for group in groups(analysis, zone) if _tells_shortcoming(group, analysis)], cues)
+    told = _apart(
+        [group for group in groups(analysis, zone) if _tells_shortcoming(group, analysis)], analysis
+    )
     count = sum(_shortcomings(group, analysis) for group in told)
     need = max(element.need, 1)
     if count >= need:
@@ -72,16 +73,29 @@ _MIN_PIECE = 4
 """A piece between 、 that is shorter names no lack of its own (人少、事多)."""
 
 
-def _apart(told: list[Group], cues: Cues) -> list[Group]:
-    """Leave out sentences that only elaborate a shortcoming: the one announced by “主要是…”, or behind 抽看, 比如."""
+def _apart(told: list[Group], analysis: Analysis) -> list[Group]:
+    """Leave out sentences that only elaborate a shortcoming: the one announced by “主要是…”, or told just before."""
     kept: list[Group] = []
-    sole = False
+    sole, about = False, set[str]()
     for group in told:
-        first = group.clauses[0]
-        if sole and not group.marked and not cues.has(first, "another"):
+        words = content("".join(analysis.clause_text(clause) for clause in group.clauses))
+        if kept and not group.marked and _elaborates(group, words, about, analysis, sole=sole):
             continue
-        if kept and not group.marked and cues.has(first, "elaborates"):
-            continue
-        sole = not group.marked and any(cues.has(clause, "sole") for clause in group.clauses)
+        sole = _is_sole(group, analysis)
+        about = set() if group.marked else words
         kept.append(group)
     return kept
+
+
+def _elaborates(group: Group, words: set[str], about: set[str], analysis: Analysis, *, sole: bool) -> bool:
+    """Tell whether a sentence goes on about the shortcoming before it (*about* are its words), or gives its reason."""
+    cues, first = analysis.cues, group.clauses[0]
+    if cues.has(first, "another"):
+        return False
+    return sole or cues.has(first, "elaborates") or cues.has(first, "cause_strong") or bool(words & about)
+
+
+def _is_sole(group: Group, analysis: Analysis) -> bool:
+    """Tell whether a sentence announces one shortcoming alone; one that ends in ； is the first of a list."""
+    ends = analysis.clause_text(group.clauses[-1])[-1:] in ";；"
+    return not group.marked and not ends and any(analysis.cues.has(c, "sole") for c in group.clauses)
