@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scorer.lazy import lazy_regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scorer.analysis.clauses import Clauses
     from scorer.analysis.cues import Cues
     from scorer.model import Role
@@ -85,8 +87,10 @@ class Turns:
         return self._clauses.sentence_first[self._clauses.sentence[clause]] == clause
 
 
-def dense_shortcomings(own: range, clauses: Clauses, cues: Cues, roles: list[Role], *, last: bool) -> bool:
-    """Tell whether the paragraph *own* names one shortcoming after another.
+def dense_shortcomings(
+    own: Sequence[int], clauses: Clauses, cues: Cues, roles: list[Role], *, last: bool
+) -> bool:
+    """Tell whether the clauses *own* of a paragraph or section name one shortcoming after another.
 
     *last* is the one before the plan or the end: there two clauses with a lack are enough, further up it takes
     three sentences. Either way most sentences must end on a lack, not on what was done about it.

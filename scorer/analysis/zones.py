@@ -93,7 +93,7 @@ def zones(
             stack.append(under)
         role: Role = "opening" if number < opened else "achievements"
         run.piece(number, stack[-1] if stack else Under(-1, role, -1, "没有标题，按位置"))
-    _mark_dense(pieces, clauses, cues, run.roles, run.why)
+    _mark_dense(pieces, clauses, cues, run)
     return Zones(run.roles, run.head, _sections(folded, pieces, clauses, run))
 
 
@@ -254,17 +254,26 @@ def _item_number(text: str, start: int) -> int:
     return _ORDINALS.get(found["number"] or found["of"] or found["in"] or found[0], 0) if found else 0
 
 
-def _mark_dense(pieces: list[Piece], clauses: Clauses, cues: Cues, roles: list[Role], why: list[str]) -> None:
-    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another."""
+def _mark_dense(pieces: list[Piece], clauses: Clauses, cues: Cues, run: _Run) -> None:
+    """Where no part is said to be on problems, find the paragraph that names one shortcoming after another.
+
+    Else the rows of items under one outermost heading, whatever the heading says (其他需要说明的情况).
+    """
+    roles = run.roles
     if "problems" in roles:
         return
-    for number in range(len(pieces) - 1, len(pieces) // 2 - 1, -1):
-        own = range(clauses.piece_first[number], clauses.piece_first[number + 1])
-        after = roles[own.stop] if own.stop < len(roles) else "closing"
+    half = len(pieces) // 2
+    paragraphs = [range(clauses.piece_first[n], clauses.piece_first[n + 1]) for n in range(half, len(pieces))]
+    tops, below = _tops(pieces), dict[int, list[int]]()
+    for clause in range(clauses.piece_first[half] if pieces else 0, len(roles)):
+        if clauses.piece[clause] != tops[run.head[clause]]:
+            below.setdefault(tops[run.head[clause]], []).append(clause)
+    for own in (*reversed(paragraphs), *reversed(list(below.values()))):
+        after = roles[own[-1] + 1] if own and own[-1] + 1 < len(roles) else "closing"
         if dense_shortcomings(own, clauses, cues, roles, last=after in {"plan", "closing"}):
             for clause in own:
                 if roles[clause] == "achievements":
-                    roles[clause], why[clause] = "problems", "句句说短板"
+                    roles[clause], run.why[clause] = "problems", "句句说短板"
             return
 
 

@@ -29,6 +29,20 @@ from tests.shipped import finding_of
         ("causes", "problems", "一是执法力量不足，主要是编制少、年轻干部留不住。", "full cause_told"),
         ("causes", "problems", "一是普法形式单一，主要是发传单。", "missing not_found"),
         ("problems", "problems", "无。", "missing no_section"),
+        # what only goes on about the one shortcoming, or gives its reason, is no second one
+        (
+            "problems",
+            "problems",
+            "突出问题是对社会组织的监管还不到位。全区社会组织256家，不少内部治理混乱，处置得慢。",
+            "partial too_few",
+        ),
+        (
+            "problems",
+            "problems",
+            "山林权属争议的化解还不够彻底。现有争议林地17宗，反复较多。究其原因，主要是档案损毁，证据不足。",
+            "partial too_few",
+        ),
+        ("problems", "problems", "主要是执法力量薄弱；普法形式单一。", "full enough"),
         ("next-year-plan", "plan", "暂无。", "missing no_section"),
         ("next-year-plan", "plan", "一是强化组织领导。二是强化责任落实。", "partial formula_only"),
         ("causes", "achievements", "由于措施得力，信访量下降。", "missing not_found"),
@@ -56,6 +70,12 @@ from tests.shipped import finding_of
             "full enough",
         ),
         ("next-year-plan", "plan", "一件是建成公共法律服务站，一件是把积压的17件信访案清零。", "full enough"),
+        (
+            "next-year-plan",
+            "plan",
+            "将建设一座法治文化广场，完成选址、设计和施工，力争年内投入使用。",
+            "partial too_few",
+        ),
         ("next-year-plan", "plan", "我们将认真研究，制定措施，逐项整改到位。", "partial formula_only"),
         # an item of a list needs no cue
         (

@@ -21,6 +21,10 @@ ACHIEVEMENTS, PROBLEMS, PLAN, OPENING = "achievements", "problems", "plan", "ope
         # three systems named together with a plan made for them
         ("enforcement-publicity", ACHIEVEMENTS,
          "全面推行行政执法公示制度、执法全过程记录制度、重大执法决定法制审核制度，制定《三项制度工作方案》。", "full"),
+        # what a sentence tells of a neighbour is no act on the matter that another sentence names
+        ("disclosure", ACHIEVEMENTS, "深化政务公开。在县政府网站公开行政处罚决定书31份。", "partial slogan_only"),
+        ("enforcement-team", ACHIEVEMENTS, "加强执法队伍建设。举办依法行政培训班2期，240名干部参加。",
+         "partial slogan_only"),
         # only touched
         ("legal-advisers", ACHIEVEMENTS, "充分发挥法律顾问的参谋助手作用。", "partial slogan_only"),
         ("enforcement-recording", ACHIEVEMENTS, "认真落实行政执法三项制度。", "partial umbrella_only"),
