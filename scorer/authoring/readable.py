@@ -42,8 +42,12 @@ def _plain(written: str) -> str:
 
 
 def _word(word: str) -> str:
-    group = _GROUP.match(word.strip())
-    return f"〔{group[1].strip()}〕" if group else word.strip()
+    """Word one word: a group in 〔〕, and in quotes what holds the sign that stands between words here."""
+    plain = word.strip()
+    group = _GROUP.match(plain)
+    if group:
+        return f"〔{group[1].strip()}〕"
+    return f"“{plain}”" if "、" in plain else plain
 
 
 def _longer(node: Map) -> str:
