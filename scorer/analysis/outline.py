@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.lazy import lazy_regex
-from scorer.numerals import ONES, ORDINAL, is_day
+from scorer.numerals import ONES, ORDINAL, is_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _cut(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
             place = mark.start()
             numbered = mark[0][0] not in "0123456789"
             parted = numbered and folded.gap_before(place) and text[place - 1] not in "，、,"
-            if (text[place - 1] in _ENDS or parted) and not is_day(mark[0]):
+            if (text[place - 1] in _ENDS or parted) and is_ordinal(mark[0]):
                 yield at, place
                 at = place
     yield at, end
@@ -106,7 +106,7 @@ def _piece(
 ) -> Piece:
     text = folded.text
     mark = _MARK.match(text, start, end)
-    if mark and (is_day(mark[0]) or (mark.lastgroup == "dec" and "num" not in styles)):
+    if mark and (not is_ordinal(mark[0]) or (mark.lastgroup == "dec" and "num" not in styles)):
         mark = None
     style = (mark.lastgroup or "") if mark else ""
     begin = mark.end() if mark else start

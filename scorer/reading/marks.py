@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scorer.lazy import lazy_regex
-from scorer.numerals import ORDINAL, is_day
+from scorer.numerals import ORDINAL, is_ordinal
 
 _STRONG = lazy_regex(
     rf"第{ORDINAL}[部章节篇]|{ORDINAL}[、．.](?!{ORDINAL}[、是])|[（(]{ORDINAL}[）)]|[①-⑳]"
@@ -25,13 +25,13 @@ _CLOSERS = "”’\"'）)》】」』"
 def is_strong(text: str, at: int = 0) -> bool:
     """Tell whether a mark stands *at* that begins a line of its own whatever stands before it."""
     found = _STRONG.match(text, at)
-    return found is not None and not is_day(found[0])
+    return found is not None and is_ordinal(found[0])
 
 
 def is_item(words: str) -> bool:
     """Tell whether *words* begin as one of a row: 一是, 首先."""
     found = _ITEM.match(words)
-    return found is not None and not is_day(found[0])
+    return found is not None and is_ordinal(found[0])
 
 
 def begins(words: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scorer.analysis.match import UNEATEN
 from scorer.analysis.titles import cited_titles
 from tests.shipped import analysis_of, rulebook
 
@@ -131,7 +132,7 @@ def _eaters(number: int) -> list[str]:
     mine = VOCABULARY.patterns[number]
     eat = {n for n, p in enumerate(VOCABULARY.patterns) if p.eats and p.element == mine.element}
     known = zip(VOCABULARY.words, VOCABULARY.uses, strict=True)
-    return [word for word, uses in known if mine.slot != "neighbour" and any(u.pattern in eat for u in uses)]
+    return [word for word, uses in known if mine.slot not in UNEATEN and any(u.pattern in eat for u in uses)]
 
 
 def _plainly_met(number: int, text: str, clauses: Clauses) -> bool:
