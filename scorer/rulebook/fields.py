@@ -288,6 +288,7 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "cause_strong_not": "像原因，说的是别的事",
         "measure": "说措施",
         "measure_not": "像措施，其实不是",
+        "focus": "一项措施领头的话，后面说的多是它的步骤",
         "follows_up": "接着说同一项措施怎样办",
         "measure_formula": "表决心的空话，不是措施",
         "heading_problems": "问题部分的标题用词",

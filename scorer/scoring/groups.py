@@ -103,6 +103,16 @@ def matters(clauses: Sequence[int], analysis: Analysis, owners: Owners) -> int:
     return len(seen)
 
 
+def topics(clauses: Sequence[int], owners: Owners) -> int:
+    """Count the topics of the rulebook that *clauses* are about, each apart from those before."""
+    apart: list[set[int]] = []
+    for clause in clauses:
+        about = owners.of(clause)
+        if about and not any(about & other for other in apart):
+            apart.append(about)
+    return len(apart)
+
+
 def _one_matter(words: set[str], topics: set[int], other: set[str], others: set[int]) -> bool:
     """Tell whether two clauses are not of different topics and share a two-character piece, or two characters."""
     if topics and others and not topics & others:

@@ -69,7 +69,7 @@ class _Acts(NamedTuple):
     told: dict[int, int]
     barred: set[int]
     others: set[int]
-    """Sentences that tell of a neighbour, and do not name the matter itself."""
+    """Sentences that tell of a neighbour or of others, and do not name the matter itself."""
 
 
 _NOBODY: set[int] = set()
@@ -95,7 +95,8 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     acts = _Acts(
         {match.clause: match.start for match in reversed(by_slot["act"])},
         {match.clause for match in by_slot["not_act"]},
-        _sentences(by_slot["neighbour"], analysis) - _sentences(named, analysis),
+        _sentences([*by_slot["neighbour"], *_wide(by_slot["not_name"], vocabulary)], analysis)
+        - _sentences(named, analysis),
     )
     for match in named:
         acting = next(_acting(match, element, vocabulary, analysis, owners, acts), None)
@@ -116,6 +117,11 @@ def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: 
     return _partial_or_missing(near, by_slot["not_name"], vocabulary, analysis)
 
 
+def _wide(matches: list[Match], vocabulary: Vocabulary) -> list[Match]:
+    """Return the wordings of several words: they tell of others' matters, one word only looks alike."""
+    return [match for match in matches if vocabulary.patterns[match.pattern].parts > 1]
+
+
 def _sentences(matches: list[Match], analysis: Analysis) -> set[int]:
     return {analysis.clauses.sentence[match.clause] for match in matches}
 
@@ -127,7 +133,7 @@ def _by_slot(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> di
     matches = analysis.scan.matches.get(element.index, ())
     for match in matches:
         slots[vocabulary.patterns[match.pattern].slot].append(match)
-    wide = [match for match in slots["not_name"] if vocabulary.patterns[match.pattern].parts > 1]
+    wide = _wide(slots["not_name"], vocabulary)
     for slot in ("name", "told", "umbrella") if wide else ():
         slots[slot] = [m for m in slots[slot] if not any(w.start <= m.start and m.end <= w.end for w in wide)]
     return slots

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.lazy import lazy_regex
-from scorer.scoring.groups import Group, groups, in_heading, matters, says_own
+from scorer.scoring.groups import Group, groups, in_heading, matters, says_own, topics
 from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
 from scorer.scoring.topic import Owners
 from scorer.scoring.verdict import Verdict
@@ -47,6 +47,8 @@ def _measures(group: Group, analysis: Analysis, owners: Owners) -> int:
         return 1
     told = [c for c in group.clauses if cues.has(c, "measure") and not cues.has(c, "measure_formula")]
     told = [c for c in told if not cues.has(c, "follows_up")] or told
+    if told and cues.has(told[0], "focus"):
+        return max(topics(told, owners), 1)
     return max(matters(told, analysis, owners), 1)
 
 
