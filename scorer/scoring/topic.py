@@ -222,7 +222,7 @@ def _scope(name: Match, element: Element, analysis: Analysis, owners: Owners) ->
         here = owners.of(clause)
         if item and own and not here and _opens_sentence(clause, analysis):
             own = not marked(clause, analysis)
-        own = element.index in here or (not here and (own or (heads and _opens_sentence(clause, analysis))))
+        own = element.index in here or (not here and own)
         if own:
             yield clause
     if heads:
@@ -242,7 +242,7 @@ def _opens_sentence(clause: int, analysis: Analysis) -> bool:
 
 
 def _below(piece: int, element: Element, analysis: Analysis, owners: Owners) -> Iterator[int]:
-    """Yield the clauses under the heading *piece* that belong to the element or to nobody."""
+    """Yield the clauses under the heading *piece* that belong to the element, in each paragraph until another matter begins."""
     pieces, clauses = analysis.pieces, analysis.clauses
     for below in range(piece + 1, len(pieces)):
         if pieces[below].style and pieces[below].depth <= pieces[piece].depth:
@@ -250,7 +250,7 @@ def _below(piece: int, element: Element, analysis: Analysis, owners: Owners) -> 
         own = True
         for clause in range(clauses.piece_first[below], clauses.piece_first[below + 1]):
             here = owners.of(clause)
-            own = element.index in here or (not here and (own or _opens_sentence(clause, analysis)))
+            own = element.index in here or (not here and own)
             if own:
                 yield clause
 
