@@ -242,7 +242,7 @@ def _opens_sentence(clause: int, analysis: Analysis) -> bool:
 
 
 def _below(piece: int, element: Element, analysis: Analysis, owners: Owners) -> Iterator[int]:
-    """Yield the clauses under the heading *piece* that belong to the element, in each paragraph until another matter begins."""
+    """Yield the clauses under the heading *piece*, in each paragraph until another matter begins."""
     pieces, clauses = analysis.pieces, analysis.clauses
     for below in range(piece + 1, len(pieces)):
         if pieces[below].style and pieces[below].depth <= pieces[piece].depth:
