@@ -282,6 +282,7 @@ CUE_CLASSES: Mapping[str, str] = MappingProxyType(
         "cause_not": "像原因，其实不是",
         "cause_formula": "只说有原因，没说是什么",
         "sole": "说只有一个短板",
+        "details": "同一句里接着细说上一个短板",
         "elaborates": "接着说上一个短板",
         "another": "又说一个短板",
         "cause_strong": "句中有短板时一定在说原因",

@@ -43,6 +43,10 @@ from tests.shipped import finding_of
             "partial too_few",
         ),
         ("problems", "problems", "主要是执法力量薄弱；普法形式单一。", "full enough"),
+        # lacks on two topics side by side are two, on one topic one
+        ("problems", "problems", "执法证办理滞后，普法形式单一。", "full enough"),
+        ("problems", "problems", "领导干部会前学法流于形式，解决问题的本领有待提升。", "partial too_few"),
+        ("causes", "problems", "还存在一些不足，主要是执法力量偏弱。", "missing not_found"),
         ("next-year-plan", "plan", "暂无。", "missing no_section"),
         ("next-year-plan", "plan", "一是强化组织领导。二是强化责任落实。", "partial formula_only"),
         ("causes", "achievements", "由于措施得力，信访量下降。", "missing not_found"),
@@ -74,6 +78,12 @@ from tests.shipped import finding_of
             "next-year-plan",
             "plan",
             "将建设一座法治文化广场，完成选址、设计和施工，力争年内投入使用。",
+            "partial too_few",
+        ),
+        (
+            "next-year-plan",
+            "plan",
+            "重点整治老旧小区违建，先入户核查、建立台账，再约谈当事人，限期自拆。",
             "partial too_few",
         ),
         ("next-year-plan", "plan", "我们将认真研究，制定措施，逐项整改到位。", "partial formula_only"),

@@ -95,13 +95,16 @@ def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
     words = analysis.clause_text(clause)
     if words.startswith(_EXPLAINS) and (is_lacking(cues, clause) or cues.has(clause, "negative")):
         before = range(clauses.sentence_first[clauses.sentence[clause]], clause)
-        return any(is_lacking(cues, at) and not cues.has(at, "text_problems") for at in before)
+        return any(
+            is_lacking(cues, at) and not _GENERAL_LACK.search(analysis.clause_text(at)) for at in before
+        )
     if not (("才" in words or "便" in words or "就" in words) and _RESULT.search(words)):
         return False
     first = clauses.sentence_first[clauses.sentence[clause]]
     return any(cues.has(at, "denied") or cues.has(at, "problem") for at in range(first, clause))
 
 
+_GENERAL_LACK = lazy_regex("(?:存在|还有|仍有|尚有|一些|不少|一定)[^，。；]{0,6}(?:问题|不足|短板|差距|薄弱)")
 _EXPLAINS = ("主要是", "主要还是", "多半是", "多是因", "说穿了", "无非是")
 _RESULT = lazy_regex(
     "^(?!.*(?:临近|直到|等到|至今)).*(?<![月日年末底天时后点周季半次前到方刚了完人])才(?![能干智艺华可])"

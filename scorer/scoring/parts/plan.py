@@ -47,7 +47,7 @@ def _measures(group: Group, analysis: Analysis, owners: Owners) -> int:
         return 1
     told = [c for c in group.clauses if cues.has(c, "measure") and not cues.has(c, "measure_formula")]
     told = [c for c in told if not cues.has(c, "follows_up")] or told
-    if told and cues.has(told[0], "focus"):
+    if told and any(cues.has(c, "focus") for c in group.clauses if c <= told[0]):
         return max(topics(told, owners), 1)
     return max(matters(told, analysis, owners), 1)
 

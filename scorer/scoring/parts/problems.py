@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.analysis.turns import is_lacking
-from scorer.scoring.groups import Group, content, groups, in_heading, says_own
+from scorer.scoring.groups import Group, content, groups, in_heading, says_own, topics
 from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
+from scorer.scoring.topic import Owners
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis)
     told = _apart(
         [group for group in groups(analysis, zone) if _tells_shortcoming(group, analysis)], analysis
     )
-    count = sum(_shortcomings(group, analysis) for group in told)
+    owners = Owners(analysis, vocabulary)
+    count = sum(_shortcomings(group, analysis, owners) for group in told)
     need = max(element.need, 1)
     if count >= need:
         return Verdict("full", "enough", quotes(told, analysis), (), {"count": count, "need": need})
@@ -47,13 +49,28 @@ def _tells_shortcoming(group: Group, analysis: Analysis) -> bool:
     )
 
 
-def _shortcomings(group: Group, analysis: Analysis) -> int:
+def _shortcomings(group: Group, analysis: Analysis, owners: Owners) -> int:
     """Count the shortcomings of a group: an item is one; elsewhere 、 and “要进一步…” part them."""
     if group.marked:
         return 1
     needed = sum(analysis.cues.has(clause, "needed") for clause in group.clauses)
     told = [clause for clause in group.clauses if is_lacking(analysis.cues, clause)]
-    return max(needed, *(_parted(clause, analysis) for clause in told), 1)
+    apart = 1 if _is_sole(group, analysis) else _side_by_side(group, analysis, owners)
+    return max(needed, *(_parted(clause, analysis) for clause in told), apart, 1)
+
+
+def _side_by_side(group: Group, analysis: Analysis, owners: Owners) -> int:
+    """Count the topics of the rulebook whose lacks a sentence names side by side: 执法证办得慢，普法形式单一.
+
+    Lacks on one topic, or on none, are told of one shortcoming; so is what a count or 有的, 导致, 其中 begins.
+    """
+    lacking: list[int] = []
+    for clause in group.clauses:
+        if clause in analysis.scan.counts or (lacking and analysis.cues.has(clause, "details")):
+            break
+        if is_lacking(analysis.cues, clause):
+            lacking.append(clause)
+    return topics(lacking, owners)
 
 
 def _parted(clause: int, analysis: Analysis) -> int:
