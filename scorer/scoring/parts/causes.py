@@ -98,7 +98,7 @@ def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
         return any(
             is_lacking(cues, at) and not _GENERAL_LACK.search(analysis.clause_text(at)) for at in before
         )
-    if not (("才" in words or "便" in words or "就" in words) and _RESULT.search(words)):
+    if not _draws(words):
         return False
     first = clauses.sentence_first[clauses.sentence[clause]]
     return any(cues.has(at, "denied") or cues.has(at, "problem") for at in range(first, clause))
@@ -106,11 +106,28 @@ def _follows_from_lack(clause: int, analysis: Analysis) -> bool:
 
 _GENERAL_LACK = lazy_regex("(?:存在|还有|仍有|尚有|一些|不少|一定)[^，。；]{0,6}(?:问题|不足|短板|差距|薄弱)")
 _EXPLAINS = ("主要是", "主要还是", "多半是", "多是因", "说穿了", "无非是")
-_RESULT = lazy_regex(
-    "^(?!.*(?:临近|直到|等到|至今)).*(?<![月日年末底天时后点周季半次前到方刚了完人])才(?![能干智艺华可])"
-    "|(?<![方不随以顺即简轻])便(?![民利捷于宜当携])|(?:自然|也|于是|往往)就"
-)
-"""才 and 便 that draw a consequence; not 年底才 (lateness), 人才, 便民."""
+_LATE = ("临近", "直到", "等到", "至今")
+_NO_CAI = (frozenset("月日年末底天时后点周季半次前到方刚了完人"), frozenset("能干智艺华可"))
+_NO_BIAN = (frozenset("方不随以顺即简轻"), frozenset("民利捷于宜当携"))
+_SO = ("自然就", "也就", "于是就", "往往就")
+
+
+def _draws(words: str) -> bool:
+    """Tell whether 才, 便 or 就 draws a consequence; not 年底才 (lateness), 人才, 便民."""
+    late = any(word in words for word in _LATE)
+    return (
+        (not late and _stands_free(words, "才", *_NO_CAI))
+        or _stands_free(words, "便", *_NO_BIAN)
+        or any(so in words for so in _SO)
+    )
+
+
+def _stands_free(words: str, char: str, before: frozenset[str], after: frozenset[str]) -> bool:
+    """Tell whether *char* stands somewhere with none of the characters *before* and *after* it."""
+    return any(
+        words[at] == char and words[at - 1 : at] not in before and words[at + 1 : at + 2] not in after
+        for at in range(len(words))
+    )
 
 
 def _only_promises(clause: int, analysis: Analysis) -> bool:
