@@ -164,14 +164,24 @@ class _Table:
     def __init__(self) -> None:
         self.ids: dict[str, int] = {}
         self.uses: list[set[Use]] = []
+        self._places: dict[str, int] = {}
+        """Word as written → its id; a group's words come back in every wording that names the group."""
 
     def use(self, word: str, use: Use) -> None:
-        folded = fold_word(word)
-        if folded:
-            place = self.ids.setdefault(folded, len(self.uses))
-            if place == len(self.uses):
-                self.uses.append(set())
+        place = self._places.get(word)
+        if place is None:
+            place = self._places[word] = self._place(fold_word(word))
+        if place >= 0:
             self.uses[place].add(use)
+
+    def _place(self, folded: str) -> int:
+        """Return the id of a folded word, -1 where nothing is left of it."""
+        if not folded:
+            return -1
+        place = self.ids.setdefault(folded, len(self.uses))
+        if place == len(self.uses):
+            self.uses.append(set())
+        return place
 
 
 def compile_rulebook(draft: RulebookDraft, profile: ProfileDraft) -> Rulebook:
