@@ -11,6 +11,7 @@ from scorer.model import Finding, Score, Scorecard, Span
 from scorer.scoring import topic
 from scorer.scoring.exempt import exempt
 from scorer.scoring.notes import notes
+from scorer.scoring.owners import Owners
 from scorer.scoring.parts import CHECKS
 from scorer.scoring.verdict import Verdict
 
@@ -61,7 +62,7 @@ def judge_held(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
 def judge(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
     """Judge an analysed report."""
     year = analysis.facts.year.value if analysis.facts.year else None
-    owners = topic.Owners(analysis, rulebook.vocabulary)
+    owners = Owners(analysis, rulebook.vocabulary)
     findings = tuple(
         finding(
             element if _in_force(element, year) else replace(element, weight=0.0),
@@ -78,18 +79,18 @@ def judge(analysis: Analysis, rulebook: Rulebook) -> Scorecard:
 
 
 def _verdict(
-    element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: topic.Owners, year: int | None
+    element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: Owners, year: int | None
 ) -> Verdict:
     if element.off:
         return Verdict("not_applicable", "by_profile", (), (), {"why": element.off})
     if element.exempt and (why := exempt(element, analysis.facts)):
         return Verdict("not_applicable", "by_profile", (), (), {"why": why})
-    check = CHECKS.get(element.draft.kind)
-    found = (
-        check(element, vocabulary, analysis) if check else topic.judge(element, vocabulary, analysis, owners)
-    )
-    if found.status == "missing" and not _in_force(element, year):
-        return Verdict("not_applicable", "not_in_force", (), (), {"year": year or 0})
+    if check := CHECKS.get(element.draft.kind):
+        found = check(element, analysis, owners)
+    else:
+        found = topic.judge(element, vocabulary, analysis, owners)
+    if found.status == "missing" and year is not None and not _in_force(element, year):
+        return Verdict("not_applicable", "not_in_force", (), (), {"year": year})
     if found.status == "missing" and analysis.report.unread_pages:
         return Verdict("review", "unread_pages", found.evidence, found.near_misses)
     return found

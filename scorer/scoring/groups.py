@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scorer.analysis import Analysis
-    from scorer.scoring.topic import Owners
+    from scorer.scoring.owners import Owners
 
 _ITEM = lazy_regex(
     r"(?:[一二三四五六七八九十][是要]|另?一[件条个项点]是|其[一二三四五]|首先|其次|再次|[一二三四五六七八九十]{1,3}、"

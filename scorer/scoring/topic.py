@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scorer.analysis.match import Match
     from scorer.model import Span, Standing
     from scorer.rulebook.compile import Element, Vocabulary
+    from scorer.scoring.owners import Owners
 
 _WEAKER = (
     "earlier_year",
@@ -36,33 +37,6 @@ _BY_STANDING: dict[Standing, str] = {"planned": "demanded", "problem": "only_in_
 _MAX_QUOTES = 3
 
 
-class Owners:
-    """Which topic each clause belongs to, so that a figure of one topic is not taken for another's."""
-
-    def __init__(self, analysis: Analysis, vocabulary: Vocabulary) -> None:
-        self._of: dict[int, set[int]] = {}
-        lent: dict[int, set[int]] = {}
-        for element, matches in analysis.scan.matches.items():
-            for match in matches:
-                if vocabulary.patterns[match.pattern].slot in {"name", "told", "umbrella", "neighbour"}:
-                    owned = lent if match.lone else self._of
-                    owned.setdefault(match.clause, set()).add(element)
-        for clause in analysis.cues.of("foreign"):
-            self._of.setdefault(clause, set()).add(-1)
-        self._own = {clause: set(owners) for clause, owners in self._of.items() if clause in lent}
-        for clause, owners in lent.items():
-            self._of.setdefault(clause, set()).update(owners)
-
-    def of(self, clause: int) -> set[int]:
-        """Return the elements whose words stand in *clause*; -1 stands for matters of no element."""
-        return self._of.get(clause, _NOBODY)
-
-    def borrowed(self, match: Match, element: int) -> bool:
-        """Tell whether a wording scattered over a sentence has its count from a clause that is about other matters."""
-        here = self._own.get(match.clause, _NOBODY)
-        return match.lone and bool(here) and element not in here
-
-
 class _Acts(NamedTuple):
     """Clauses with an act of the element where its first stands, and clauses that are none whatever they say."""
 
@@ -70,9 +44,6 @@ class _Acts(NamedTuple):
     barred: set[int]
     others: set[int]
     """Sentences that tell of a neighbour or of others, and do not name the matter itself."""
-
-
-_NOBODY: set[int] = set()
 
 
 def judge(element: Element, vocabulary: Vocabulary, analysis: Analysis, owners: Owners) -> Verdict:

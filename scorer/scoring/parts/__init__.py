@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scorer.analysis import Analysis
-    from scorer.rulebook.compile import Element, Vocabulary
+    from scorer.rulebook.compile import Element
+    from scorer.scoring.owners import Owners
     from scorer.scoring.verdict import Verdict
 
-CHECKS: dict[str, Callable[[Element, Vocabulary, Analysis], Verdict]] = {
+CHECKS: dict[str, Callable[[Element, Analysis, Owners], Verdict]] = {
     "problems": judge_problems,
     "causes": judge_causes,
     "plan": judge_plan,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.scoring.groups import Group, in_heading
-from scorer.scoring.parts.common import clauses_of, quotes
+from scorer.scoring.parts.common import clauses_of, counted
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
-    from scorer.rulebook.compile import Element, Vocabulary
+    from scorer.rulebook.compile import Element
+    from scorer.scoring.owners import Owners
 
 
-def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
+def judge_achievements(element: Element, analysis: Analysis, _owners: Owners) -> Verdict:
     """Tell whether the part on what was done is there and tells acts."""
     cues, counts = analysis.cues.of("act"), analysis.scan.counts
     zone = clauses_of(analysis, "achievements")
@@ -22,10 +23,8 @@ def judge_achievements(element: Element, vocabulary: Vocabulary, analysis: Analy
         for clause in zone
         if (clause in cues or clause in counts) and not in_heading(clause, analysis)
     ]
-    need = max(element.need, 1)
-    if len(acts) >= need:
-        return Verdict("full", "enough", quotes(acts, analysis), (), {"count": len(acts), "need": need})
+    if acts:
+        return counted(element, len(acts), acts, analysis)
     if any(not in_heading(clause, analysis) for clause in zone):
-        found = {"count": len(acts), "need": need}
-        return Verdict("partial", "too_few" if acts else "slogan_only", (), quotes(acts, analysis), found)
+        return Verdict("partial", "slogan_only")
     return Verdict("missing", "no_section")

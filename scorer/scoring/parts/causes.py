@@ -13,10 +13,11 @@ from scorer.scoring.verdict import Verdict
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
     from scorer.analysis.cues import Cues
-    from scorer.rulebook.compile import Element, Vocabulary
+    from scorer.rulebook.compile import Element
+    from scorer.scoring.owners import Owners
 
 
-def judge_causes(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
+def judge_causes(element: Element, analysis: Analysis, _owners: Owners) -> Verdict:
     """Find a stated reason for a shortcoming, wherever it stands."""
     cues = analysis.cues
     spoken = {match.clause for match in analysis.scan.matches.get(element.index, ())}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scorer.model import Evidence, Span
+from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
     from scorer.model import Role
+    from scorer.rulebook.compile import Element
     from scorer.scoring.groups import Group
 
 _MAX_QUOTES = 3
@@ -23,6 +25,15 @@ def clauses_of(analysis: Analysis, role: Role) -> list[int]:
 def says_nothing(zone: list[int], analysis: Analysis) -> bool:
     """Tell whether all that stands in a part is that there is nothing: 无."""
     return all(analysis.clause_text(clause).strip("，。；：,;: ") in _NOTHING for clause in zone)
+
+
+def counted(element: Element, count: int, told: list[Group], analysis: Analysis) -> Verdict:
+    """Judge a part that tells *count* things (at least one): as many as the element needs, or too few."""
+    need = max(element.need, 1)
+    found, quoted = {"count": count, "need": need}, quotes(told, analysis)
+    if count >= need:
+        return Verdict("full", "enough", quoted, (), found)
+    return Verdict("partial", "too_few", (), quoted, found)
 
 
 def quotes(groups: list[Group], analysis: Analysis) -> tuple[Evidence, ...]:

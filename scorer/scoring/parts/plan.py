@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from scorer.lazy import lazy_regex
 from scorer.scoring.groups import Group, groups, in_heading, matters, says_own, topics
-from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
-from scorer.scoring.topic import Owners
+from scorer.scoring.parts.common import clauses_of, counted, quotes, says_nothing
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
-    from scorer.rulebook.compile import Element, Vocabulary
+    from scorer.rulebook.compile import Element
+    from scorer.scoring.owners import Owners
 
 
-def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
+def judge_plan(element: Element, analysis: Analysis, owners: Owners) -> Verdict:
     """Count the measures for the coming year; several verbs on one matter are one measure."""
-    zone, owners = clauses_of(analysis, "plan"), Owners(analysis, vocabulary)
+    zone = clauses_of(analysis, "plan")
     told = [
         group
         for group in groups(analysis, zone)
@@ -29,11 +29,8 @@ def judge_plan(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> 
     count = len(told) if len(told) > 1 else sum(_measures(group, analysis, owners) for group in told)
     if _on_one_topic(told, owners, analysis):
         count = min(count, 1)
-    need = max(element.need, 1)
-    if count >= need:
-        return Verdict("full", "enough", quotes(told, analysis), (), {"count": count, "need": need})
     if count:
-        return Verdict("partial", "too_few", (), quotes(told, analysis), {"count": count, "need": need})
+        return counted(element, count, told, analysis)
     own = [clause for clause in zone if not in_heading(clause, analysis)]
     if own and not says_nothing(own, analysis):
         return Verdict("partial", "formula_only", (), quotes([Group((own[0],), False)], analysis))

@@ -6,29 +6,25 @@ from typing import TYPE_CHECKING
 
 from scorer.analysis.turns import is_lacking
 from scorer.scoring.groups import Group, content, groups, in_heading, says_own, topics
-from scorer.scoring.parts.common import clauses_of, quotes, says_nothing
-from scorer.scoring.topic import Owners
+from scorer.scoring.parts.common import clauses_of, counted, quotes, says_nothing
 from scorer.scoring.verdict import Verdict
 
 if TYPE_CHECKING:
     from scorer.analysis import Analysis
-    from scorer.rulebook.compile import Element, Vocabulary
+    from scorer.rulebook.compile import Element
+    from scorer.scoring.owners import Owners
 
 
-def judge_problems(element: Element, vocabulary: Vocabulary, analysis: Analysis) -> Verdict:
+def judge_problems(element: Element, analysis: Analysis, owners: Owners) -> Verdict:
     """Count distinct shortcomings of the body; a formula is none."""
     zone = [clause for clause in clauses_of(analysis, "problems") if not in_heading(clause, analysis)]
     cues = analysis.cues
     told = _apart(
         [group for group in groups(analysis, zone) if _tells_shortcoming(group, analysis)], analysis
     )
-    owners = Owners(analysis, vocabulary)
     count = sum(_shortcomings(group, analysis, owners) for group in told)
-    need = max(element.need, 1)
-    if count >= need:
-        return Verdict("full", "enough", quotes(told, analysis), (), {"count": count, "need": need})
     if count:
-        return Verdict("partial", "too_few", (), quotes(told, analysis), {"count": count, "need": need})
+        return counted(element, count, told, analysis)
     if zone and says_nothing(zone, analysis):
         return Verdict("missing", "no_section")
     if zone:
