@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.batch.found import Found, Place
 from scorer.batch.inputs import Input, found
-from scorer.batch.names import body_in, core, same
+from scorer.batch.names import core, is_place, same, told_by
 from scorer.batch.record import Refused, Told
 from scorer.batch.spread import outcomes
 from scorer.batch.worker import Task
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from scorer.batch.spread import Spread
     from scorer.batch.store import Store
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 LAST_YEAR, TEMPLATE = 1_000_000_000, 2_000_000_000
 """Documents from outside are numbered from here."""
-_METHOD = "2"
+_METHOD = "3"
 """Changes when copies are sought or named in another way."""
 
 
@@ -175,37 +176,35 @@ class _Documents:
             "SELECT e.number, e.path, e.body, r.body FROM entry e JOIN report r ON r.id = e.report"
             " WHERE e.run = 0 ORDER BY e.number"
         )
-        several = self._several()
+        several, alike = self._several()
         for number, path, body, named in rows:
             names = tuple(name for name in (body, named) if name)
             handed_in = _handed_in_by(path, body)
             plain = handed_in == core(body) and body not in several
-            label = body if plain else f"{body}（文件：{several.get(body, os.path.basename)(path)}）"
+            label = body if plain else f"{body}（文件：{path if body in alike else os.path.basename(path)}）"
             yield Document(number, label, _passages(self._connection, number), names, handed_in)
         yield from _documents(self._connection, self._others)
 
-    def _several(self) -> dict[str, Callable[[str], str]]:
-        """Return the bodies with several files, and how to name these: by their paths where the names are alike."""
-        files: dict[str, list[str]] = {}
-        for body, path in self._connection.execute(
+    def _several(self) -> tuple[set[str], set[str]]:
+        """Return the bodies with several files, and of these the ones whose files only their paths tell apart."""
+        rows = self._connection.execute(
             "SELECT body, path FROM entry WHERE run = 0 AND report IS NOT NULL AND body IN (SELECT body FROM entry"
-            " WHERE run = 0 AND report IS NOT NULL GROUP BY body HAVING count(*) > 1) ORDER BY number"
-        ):
-            files.setdefault(body, []).append(os.path.basename(path))
-        return {
-            body: os.path.basename if len(set(names)) == len(names) else str for body, names in files.items()
-        }
+            " WHERE run = 0 AND report IS NOT NULL GROUP BY body HAVING count(*) > 1)"
+        )
+        files = Counter((body, os.path.basename(path)) for body, path in rows)
+        return {body for body, _ in files}, {body for (body, _), count in files.items() if count > 1}
 
 
 def _handed_in_by(path: str, body: str) -> str:
-    """Return the core of the body that handed a file in: by its name where that tells another than the text does.
+    """Return the core of the body that handed a file in: by its own name where that tells another than the text does.
 
-    Who copies a whole report may leave the other's name in it; that is no second submission of the other.
+    Who copies a whole report may leave the other's name in it; that is no second submission of the other. A county
+    in the name of a town's file is where the town lies.
     """
-    told = body_in(path)
-    if told == PurePath(path).stem or same(core(told), core(body)):
-        return core(body)
-    return core(told)
+    of_text, of_file = core(body), core(told_by(PurePath(path).stem))
+    if not of_file or same(of_file, of_text) or is_place(of_file) != is_place(of_text):
+        return of_text
+    return of_file
 
 
 def _documents(connection: sqlite3.Connection, texts: Iterable[_Text]) -> Iterator[Document]:

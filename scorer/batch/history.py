@@ -20,7 +20,7 @@ SELECT e.body, r.year, n.id, e.path, r.points, r.band, e.report, r.digest, r.sig
 FROM entry e JOIN report r ON r.id = e.report JOIN run n ON n.number = e.run
 WHERE e.run > 0
 """
-_ORDER = " ORDER BY e.body, r.year IS NULL, r.year, e.run, e.number"
+_AGE = "r.year IS NULL, r.year, e.run, e.number"
 
 
 class _Submitted(NamedTuple):
@@ -42,7 +42,7 @@ def steps(connection: sqlite3.Connection, body: str | None) -> Iterator[Step]:
     unchanged again is no new step; it counts as judged last.
     """
     if body is None:
-        rows = (_Submitted(*row) for row in connection.execute(_QUERY + _ORDER))
+        rows = (_Submitted(*row) for row in connection.execute(f"{_QUERY} ORDER BY e.body, {_AGE}"))
         for _, submitted in groupby(rows, key=lambda row: row.body):
             yield from _compared(connection, submitted)
         return
@@ -52,7 +52,7 @@ def steps(connection: sqlite3.Connection, body: str | None) -> Iterator[Step]:
 
 def _of(connection: sqlite3.Connection, wanted: str) -> list[list[_Submitted]]:
     """Return the rows of every body that this core fits, each written long or short, oldest first."""
-    rows = connection.execute(_QUERY + " AND instr(e.body, ?)" + _ORDER, (wanted[-4:],))
+    rows = connection.execute(f"{_QUERY} AND instr(e.body, ?) ORDER BY {_AGE}", (wanted[-4:],))
     found = [_Submitted(*row) for row in rows]
     whole = families(core(row.body) for row in found)
     apart: dict[str, list[_Submitted]] = {}
@@ -60,9 +60,7 @@ def _of(connection: sqlite3.Connection, wanted: str) -> list[list[_Submitted]]:
         name = whole[core(row.body)]
         if same(name, wanted):
             apart.setdefault(name, []).append(row)
-    return [
-        sorted(mine, key=lambda row: (row.year is None, row.year or 0)) for _, mine in sorted(apart.items())
-    ]
+    return [mine for _, mine in sorted(apart.items())]
 
 
 def _compared(connection: sqlite3.Connection, submitted: Iterator[_Submitted]) -> Iterator[Step]:

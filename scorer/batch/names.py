@@ -62,18 +62,23 @@ def families(cores: Iterable[str]) -> dict[str, str]:
     return whole
 
 
+def is_place(core: str) -> bool:
+    """Tell whether a core is that of a county, a city or a province, no body below one."""
+    return core.endswith(tuple(_COUNTY_ENDS))
+
+
+def told_by(words: str) -> str:
+    """Return the body, or else the place, that the name of one file or folder tells; empty where it tells none."""
+    rest = _ABOUT.sub("", unicodedata.normalize("NFKC", words))
+    found = _BODY.search(rest) or _PLACE.search(rest)
+    return found[0] if found else ""
+
+
 def body_in(path: str) -> str:
     """Return the body that a file's name tells: 小溪镇 of ``3.小溪镇2024年法治政府建设报告（定稿）.docx``.
 
-    Where it tells none, the name without its ending.
+    Where it tells none, the one that a folder around it tells, else the name without its ending.
     """
     name = PurePath(path)
-    for words in (
-        name.stem,
-        *(part for part in reversed(name.parts[:-1]) if not part.lower().endswith(".zip")),
-    ):
-        rest = _ABOUT.sub("", unicodedata.normalize("NFKC", words))
-        found = _BODY.search(rest) or _PLACE.search(rest)
-        if found:
-            return found[0]
-    return name.stem or path
+    folders = (part for part in reversed(name.parts[:-1]) if not part.lower().endswith(".zip"))
+    return next(filter(None, map(told_by, (name.stem, *folders))), name.stem or path)

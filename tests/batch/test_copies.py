@@ -65,6 +65,21 @@ def test_a_whole_report_handed_in_under_another_name_with_the_first_ones_name_le
     assert found[0].right.label == "云岭县小溪镇人民政府（文件：2.大河镇.txt）"
 
 
+def test_a_county_in_the_path_is_where_the_reports_come_from_not_who_handed_them_in(tmp_path: Path) -> None:
+    one, other = report("小溪镇", more=f"\n{RIVER}"), report("大河镇", more=f"\n{RIVER}")
+    folder = hand_in(tmp_path / "云岭县", **{"001": one, "云岭县报告汇编": other})
+    run(tmp_path / "出", job(folder, outside=Outside()))
+    assert [(one.left.text, one.right.text) for one in copies(tmp_path / "出")] == [(RIVER, RIVER)]
+
+
+def test_a_file_with_another_bodys_name_alone_is_no_second_submission_of_the_one_in_its_text(
+    tmp_path: Path,
+) -> None:
+    text = report("小溪镇", more=f"\n{RIVER}")
+    run(tmp_path / "出", job(hand_in(tmp_path / "报送", 小溪镇=text, 大河镇=text), outside=Outside()))
+    assert RIVER in [one.left.text for one in copies(tmp_path / "出")]
+
+
 def test_what_was_compared_and_is_the_same_is_not_compared_again(tmp_path: Path) -> None:
     folder = hand_in(
         tmp_path / "报送", a=report("小溪镇", more=f"\n{RIVER}"), b=report("大河镇", more=f"\n{RIVER}")

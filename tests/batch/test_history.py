@@ -77,6 +77,12 @@ def test_over_the_years_the_oldest_first_whatever_came_first(tmp_path: Path) -> 
     ]
 
 
+def test_the_submissions_of_one_year_stand_in_their_order_however_the_body_is_written(tmp_path: Path) -> None:
+    submit(tmp_path, ("早.txt", report("甲山镇").replace("云岭县", "")))
+    submit(tmp_path, ("晚.txt", report("甲山镇", more="开展政务公开，主动公开政府信息120条。")))
+    assert [step.path for step in steps(tmp_path, "甲山镇")] == ["早.txt", "晚.txt"]
+
+
 def test_the_same_report_again_is_no_new_step(tmp_path: Path) -> None:
     submit(tmp_path, ("甲.txt", report("甲山镇")))
     submit(tmp_path, ("甲.txt", report("甲山镇")), ("乙.txt", report("乙河镇")))
