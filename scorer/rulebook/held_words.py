@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _FLAG = re.compile(r"\(\?[a-zA-Z-]")
 _SIGNS = frozenset(".^$*+?{}[]()|")
 _MAY_BE_ABSENT = ("?", "*", "{")
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.S)
+_TOKEN = re.compile(r"\\[pP][A-Za-z]|\\x[0-9a-fA-F]{2}|\\[0-7]{1,3}|\\.|\[\^?\]?(?:\\.|[^\]])*\]|.", re.S)
+"""A sign of a regex with all that belongs to it: \\pN and \\x41 are one, and so is [甲乙]."""
 
 
 class TermRegex(NamedTuple):

@@ -30,6 +30,9 @@ from tests.shipped import rulebook
         ("甲|乙?", ()),
         ("[甲乙]", ()),
         ("(?i)abc", ()),
+        (r"\pN五普法", (("五普法",),)),
+        (r"\x41五普法", (("五普法",),)),
+        (r"七\012?八五", (("七", "八五"),)),
     ],
 )
 def test_words_that_a_meet_must_hold(regex: str, held: tuple[tuple[str, ...], ...]) -> None:
