@@ -94,7 +94,7 @@ def _record(
     cells = []
     for column, (was, here, there) in enumerate(zip(before, mine, theirs, strict=True)):
         if here != was and there not in {was, here}:
-            problems.append(_conflict(title, row.number, column, (was, here, there)))
+            problems.append(_conflict(title, key, row.number, column, (was, here, there)))
         elif here == was != there:
             kept.append(
                 f"「{title}」{' '.join(key)} {SHEETS[title][column]}：{_short(was)} → {_short(there)}"
@@ -103,10 +103,13 @@ def _record(
     return tuple(cells)
 
 
-def _conflict(title: str, row: int, column: int, said: tuple[str, str, str]) -> CellProblem:
+def _conflict(title: str, key: Cells, row: int, column: int, said: tuple[str, str, str]) -> CellProblem:
     was, here, there = map(_short, said)
     message = f"导出时是{was}，表格改成{here}，规则书里已改成{there}"
-    return CellProblem(title, row, column, message, "请先商定用哪一个，把表格和规则书改成一样再导入")
+    hint = "请先商定用哪一个，把表格和规则书改成一样再导入"
+    if not row:  # taken out of the workbook, so that no cell can be named
+        hint = f"说的是表格里删去的 {' '.join(key)} 那一行的“{SHEETS[title][column]}”；{hint}"
+    return CellProblem(title, row, column, message, hint)
 
 
 def _short(cell: str) -> str:

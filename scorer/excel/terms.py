@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from scorer.excel.columns import Column
     from scorer.rulebook.fields import Table
 
-_KEYED = ("weights", "off")
-"""Tables of a profile by the ids of elements: what is wrong with an entry names the element."""
 _QUOTED = re.compile("(“[^”]*”)")
 _FIELD = re.compile(r"[a-z][a-z_-]*(?![\w.-]|/)")
 _EXAMPLE = re.compile(r"例如 [\w-]+: ")
+_GAP = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 def _titles(*tables: Table) -> dict[str, str]:
@@ -54,5 +53,7 @@ def in_words_of(title: str, message: str, hint: str, column: str = "", key: str 
 
 def _said(text: str, words: Mapping[str, str]) -> str:
     pieces = _QUOTED.split(text)
-    pieces[::2] = (_FIELD.sub(lambda found: words.get(found[0], found[0]), piece) for piece in pieces[::2])
-    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", "".join(pieces))
+    pieces[::2] = (
+        _GAP.sub("", _FIELD.sub(lambda found: words.get(found[0], found[0]), piece)) for piece in pieces[::2]
+    )
+    return "".join(pieces)

@@ -78,3 +78,10 @@ def test_what_one_side_left_alone_is_taken_from_the_other(
         return Counter(row.cells for row in made.sheets[title].rows), made.problems
 
     assert left(changed, base) == left(base, changed) == left(changed, changed) == (Counter(changed), ())
+
+
+def test_a_row_taken_out_that_the_rules_changed_is_named_by_its_key_and_column() -> None:
+    base, rules = [("town", "advisers", "5", "")], [("town", "advisers", "6", "")]
+    (problem,) = merged(base, [], rules, "清单").problems
+    assert (problem.row, problem.message) == (0, "导出时是“5”，表格改成空的，规则书里已改成“6”")
+    assert problem.hint.startswith("说的是表格里删去的 town advisers 那一行的“权重”；")
