@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REASONS: Mapping[str, str] = MappingProxyType(
     {
         "slogan_only": "仅有原则性表述，未写明具体做法或者数据",
-        "earlier_year": "所写为上一年度情况，未写明本年度情况",
+        "earlier_year": "所写为以前年度情况，未写明本年度情况",
         "umbrella_only": "仅有总体表述，未逐项写明",
         "neighbour_only": "所写为相近事项，未写明本项内容",
         "village_only": "所写为村（社区）情况，未写明本级情况",
@@ -24,7 +24,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "only_in_problems": "仅在问题与不足部分提及，未写明本年度开展情况",
         "only_in_opening": "仅在开头部分提及，未写明具体情况",
         "denied": "文中表述为尚未开展",
-        "demanded": "仅提出要求，未写明落实情况",
+        "demanded": "仅有计划或者要求，未写明落实情况",
         "citation_only": "仅引用文件名称，未写明落实情况",
         "formula_only": "表述笼统，未写明具体内容",
         "not_found": "全文未提及",
