@@ -39,25 +39,12 @@ _OPENED = (
 )
 """How the opening names the body: 现将X局2023年…报告如下, 2023年，X局在…领导下, 2023年，在…领导下，X镇坚持…."""
 _LEADING = lazy_regex("(?:年度|年|关于|和|及|现将|现就)+")
+# fmt: off
 _NOT_IN_BODY = (
-    *(
-        "领导",
-        "落实",
-        "按照",
-        "根据",
-        "加强",
-        "贯彻",
-        "上级",
-        "首批",
-        "入选",
-        "推进",
-        "坚持",
-        "指导",
-        "要求",
-        "部署",
-    ),
-    *("发布", "工作", "情况", "精神", "思想", "学习", "习近平", "以来", "中央", "国务院"),
+    "领导", "落实", "按照", "根据", "加强", "贯彻", "上级", "首批", "入选", "推进", "坚持", "指导",
+    "要求", "部署", "发布", "工作", "情况", "精神", "思想", "学习", "习近平", "以来", "中央", "国务院",
 )
+# fmt: on
 """Words that stand in no body's name: the stretch is a part of a sentence."""
 _BEGIN_NO_BODY = (*"照在等对向由为把将被与是从到我全本各该", "乡镇", "镇街")
 _END_NO_BODY = (
@@ -194,6 +181,6 @@ def _fact(folded: Folded, span: tuple[int, int]) -> Fact[str]:
         value = joint[2] if of_town else "、".join(joint.groups())
     if value.endswith("街道"):
         value += "办事处"
-    elif value.endswith(("镇", "乡", "县", "旗")) or value.endswith("市") or _is_district(value):
+    elif value.endswith(("镇", "乡", "县", "旗", "市")) or _is_district(value):
         value += "人民政府"
     return Fact(with_county(value, folded.text), folded.span(*span))

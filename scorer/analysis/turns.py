@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from scorer.model import Role
 
 _LACKS = ("problem", "denied", "needed", "lack")
+_DEEDS = ("act", "done", "result")
+_DENSE, _DENSE_SHARE = 3, 0.75
+"""So many sentences that end on a lack, and such a share of all, make a stretch one on shortcomings."""
+_LAST, _LAST_SHARE = 2, 0.6
+"""The same for the stretch before the plan or the end, where clauses with a lack are counted."""
 _CONTRAST = ("但", "然而", "不过", "可是")
 _YEAR_AHEAD = lazy_regex(
     r"(?:针对[^，。]{2,10}，|在|展望|进入|迈入|步入|面向|面对)?(20\d\d)年(?!\d{1,2}月|[一二三四]月|度法治)"
@@ -112,8 +117,3 @@ def dense_shortcomings(
     if last:
         return lacks >= _LAST and told >= _LAST_SHARE * len(sentences)
     return told >= _DENSE and told >= _DENSE_SHARE * len(sentences)
-
-
-_DEEDS = ("act", "done", "result")
-_DENSE, _DENSE_SHARE = 3, 0.75
-_LAST, _LAST_SHARE = 2, 0.6

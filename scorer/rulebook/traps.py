@@ -19,13 +19,12 @@ class _Trap(NamedTuple):
     shape: re.Pattern[str]
     message: str
     hint: str
+    """Empty where the colon of a field is wrong: the advice then writes the field anew."""
 
 
 COLON = "冒号是全角的“：”，要用半角冒号加空格“: ”"
 SPACE = "冒号后面要有一个空格"
 _WIDE_SPACE = "冒号后面是全角空格或不间断空格"
-_COLONS = frozenset({COLON, SPACE, _WIDE_SPACE})
-"""What is wrong with the colon of a field: the advice writes the field anew."""
 DASH = ("减号后面要有一个空格", "例如 - 法律顾问")
 WIDE_DASH = ("列表项前的横线不是半角减号", "请写成“- ”：减号加一个空格")
 WIDE_DASHES = "－–—"
@@ -312,6 +311,5 @@ def _find(traps: tuple[_Trap, ...], lines: list[str], numbers: Iterable[int]) ->
             found = trap.shape.search(line)
             if found:
                 at = found.start(1)
-                hint = mended(line, at) if trap.message in _COLONS else trap.hint
-                yield number + 1, at + 1, trap.message, hint
+                yield number + 1, at + 1, trap.message, trap.hint or mended(line, at)
                 break

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.analysis.titles import is_basis
 from scorer.analysis.years import opening_year
-from scorer.model import Evidence
+from scorer.model import Evidence, Span
 from scorer.scoring.groups import marked
 from scorer.scoring.substance import substance
 from scorer.scoring.verdict import Verdict
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scorer.analysis import Analysis
     from scorer.analysis.match import Match
-    from scorer.model import Span, Standing
+    from scorer.model import Standing
     from scorer.rulebook.compile import Element, Vocabulary
     from scorer.scoring.owners import Owners
 
@@ -247,12 +247,17 @@ def _with_substance(
     return verdict._replace(substance=substance(told, analysis))
 
 
+def _told_by(match: Match, analysis: Analysis) -> Span:
+    """Return the span of the sentences that hold a match."""
+    return Span(analysis.sentence(match.first).start, analysis.sentence(match.clause).end)
+
+
 def _evidence(match: Match, analysis: Analysis, vocabulary: Vocabulary, reason: str = "") -> Evidence:
     standing: Standing = "slogan" if reason == "slogan_only" else analysis.standings.of(match)
-    first, last = analysis.sentence(match.first), analysis.sentence(match.clause)
-    span = type(first)(first.start, last.end)
     role = analysis.zones.roles[match.clause]
-    return Evidence(span, role, standing, (vocabulary.patterns[match.pattern].text,), reason)
+    return Evidence(
+        _told_by(match, analysis), role, standing, (vocabulary.patterns[match.pattern].text,), reason
+    )
 
 
 def _full(
@@ -270,9 +275,7 @@ def _full(
     if acting is not None:
         span = analysis.sentence(acting)
         evidence.setdefault(span, Evidence(span, analysis.zones.roles[acting], "done"))
-    met = Counter(
-        (analysis.sentence(match.first).start, analysis.sentence(match.clause).end) for match in done
-    )
+    met = Counter(_told_by(match, analysis) for match in done)
     best = sorted(evidence.values(), key=lambda one: (not _tells_figure(one.span, analysis), -met[one.span]))
     return Verdict("full", reason, tuple(best[:_MAX_QUOTES]), _near(near, vocabulary, analysis))
 

@@ -110,6 +110,7 @@ _EXPLAINS = ("主要是", "主要还是", "多半是", "多是因", "说穿了",
 _LATE = ("临近", "直到", "等到", "至今")
 _NO_CAI = (frozenset("月日年末底天时后点周季半次前到方刚了完人"), frozenset("能干智艺华可"))
 _NO_BIAN = (frozenset("方不随以顺即简轻"), frozenset("民利捷于宜当携"))
+"""What stands before, and behind, a 才 or 便 that draws no consequence: 年底才, 人才, 才能, 方便, 便民."""
 _SO = ("自然就", "也就", "于是就", "往往就")
 
 
