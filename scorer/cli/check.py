@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.cli import inputs, output
 from scorer.cli.exits import Exit
-from scorer.errors import UnreadableError, UsageError
+from scorer.errors import UnreadableError
 from scorer.model import Row, Scored, Unreadable
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def run(request: Request) -> int:
     from scorer.analysis.facts import Given
     from scorer.scoring.evaluate import Options
 
-    if request.format not in FORMATS:
-        raise UsageError(f"没有这种输出格式：{request.format}", f"可用：{'、'.join(FORMATS)}")
+    output.one_of(request.format, FORMATS)
     days = (inputs.day(request.signed, "--signed"), inputs.day(request.published, "--published"))
     given = Given(request.year, *(day.isoformat() if day else None for day in days))
     options = Options(given, keep_profile=inputs.names_profile(request.profile))

@@ -39,8 +39,7 @@ def run(request: Request) -> int:
     from scorer.accuracy.gold import read_labels, read_passages
     from scorer.scoring.evaluate import DEFAULT
 
-    if request.format not in {"table", "json"}:
-        raise UsageError(f"没有这种输出格式：{request.format}", "可用：table、json")
+    output.one_of(request.format, ("table", "json"))
     if request.record and not request.page:
         raise UsageError("--record 要和 --page 一起用", "例如 --page docs/accuracy.yaml --record")
     folder = Path(request.folder)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from scorer.rendering.cells import Piece, pad, width, wrap
+from scorer.rendering.cells import Piece, pad, unstyled, width, wrap
 from scorer.rendering.rules_terminal import page_width
 
 if TYPE_CHECKING:
@@ -107,13 +107,13 @@ class HelpPage:
 
     def _lines(self, text: str, indent: int, hang: int) -> None:
         pieces = wrap([Piece(" " * indent + text)], self.width, hang)
-        self.write("".join("".join(piece.text for piece in line) + "\n" for line in pieces))
+        self.write("".join(f"{unstyled(line)}\n" for line in pieces))
 
 
 def _wrapped(words: str, columns: int) -> list[str]:
     """Break words into lines; what stands in brackets at their end is not broken."""
     words, _, extra = words.partition("  [")
-    lines = ["".join(piece.text for piece in line) for line in wrap([Piece(words)], columns)]
+    lines = [unstyled(line) for line in wrap([Piece(words)], columns)]
     if extra and width(lines[-1]) + width(extra) + 3 <= columns:
         lines[-1] += f"  [{extra}"
     elif extra:

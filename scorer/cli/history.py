@@ -33,7 +33,8 @@ def export(where: str, folder: str) -> int:
     from scorer.batch.schema import TABLES, connect, trouble
 
     path = store_path(where)
-    output.keep(path, [Path(folder) / f"{table}.parquet" for table in TABLES])
+    for table in TABLES:
+        output.keep(Path(folder) / f"{table}.parquet", [path])
     with trouble(path), closing(connect(path, write=False)) as connection:
         for written in write(connection, Path(folder)):
             output.write(f"{written}\n", None)

@@ -35,8 +35,7 @@ def lint(path: str | None, form: str, to: str | None) -> int:
     """Print every error of every file that *path* means, or the warnings where there is no error."""
     from scorer.rendering.lint import Checked, as_json, as_text
 
-    if form not in FORMATS:
-        raise UsageError(f"没有这种输出格式：{form}", f"可用：{'、'.join(FORMATS)}")
+    output.one_of(form, FORMATS)
     output.keep(to, inputs.rule_files(path))
     wanted = _target(path)
     found = _problems(wanted)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from scorer.errors import UsageError, system_words
+from scorer.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,19 +75,11 @@ def _one_file(one: Path, other: Path) -> bool:
         return False
 
 
-def folder(path: Path) -> None:
-    """Make a folder for results, and those above it."""
-    if path.exists() and not path.is_dir():
-        raise UsageError(f"{path} 是文件，不是文件夹", "请换一个位置")
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"建不了文件夹 {path}：{system_words(error)}", "请换一个位置") from error
-
-
 @contextmanager
 def made(path: Path) -> Iterator[None]:
     """Make a folder for the block; where the block fails, folders that were made and stayed empty go again."""
+    from scorer.rendering.files import folder
+
     absent = [one for one in (path, *path.parents) if not one.exists()]
     folder(path)
     try:

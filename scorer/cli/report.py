@@ -69,12 +69,13 @@ def options(letter: str | None, sender: str | None, reply_by: str | None) -> Opt
     """
     from scorer.cli.inputs import day
     from scorer.rendering.letter import Letterhead, LetterOptions, LetterTemplate
+    from scorer.rendering.letter.phrases import dates
     from scorer.rendering.outputs import Options
 
     until = day(reply_by, "--reply-by")
     if letter:
         LetterTemplate(Path(letter)).try_out()
-    told = f"{until.year}年{until.month}月{until.day}日" if until else ""
+    told = dates(until.isoformat()) if until else ""
     return Options(LetterOptions(Path(letter) if letter else None, Letterhead(sender or "", told)))
 
 

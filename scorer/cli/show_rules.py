@@ -68,9 +68,10 @@ def _unknown(word: str, known: list[str]) -> UsageError:
 
 
 def _write(book: DescribedBook, folder: Path) -> int:
+    from scorer.rendering.files import folder as make_folder
     from scorer.rendering.rules_docs import html, markdown
 
-    output.folder(folder)
+    make_folder(folder)
     for name, text in (("rulebook.html", html(book)), ("rulebook.md", markdown(book))):
         output.write(text, str(folder / name))
         output.write(f"已写入 {folder / name}\n", None)

@@ -111,9 +111,20 @@ def _shows(encoding: str, text: str) -> bool:
     return True
 
 
+def unstyled(line: Sequence[Piece]) -> str:
+    """Return a line without its styles."""
+    return "".join(piece.text for piece in line)
+
+
+def fit(line: str, indent: int, columns: int) -> Iterator[str]:
+    """Yield foreign text as plain lines of at most so many columns; later ones are indented by two more."""
+    for row in wrap([Piece(" " * indent + clean(line))], columns, indent + 2):
+        yield unstyled(row).rstrip()
+
+
 def wrap(pieces: Sequence[Piece], columns: int, hang: int = 0) -> list[Line]:
     """Break styled text into lines of at most so many columns; later lines are indented by ``hang``."""
-    text = "".join(piece.text for piece in pieces)
+    text = unstyled(pieces)
     indent: Line = (Piece(" " * hang),) if hang else ()
     return [
         (indent if number else ()) + tuple(_cut(pieces, start, end))

@@ -35,6 +35,16 @@ def replacing(target: Path) -> Iterator[Path]:
         Path(name).unlink(missing_ok=True)
 
 
+def folder(path: Path) -> None:
+    """Make a folder for results, and those above it; raises ``UsageError`` where it cannot be made."""
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path} 是文件，不是文件夹", "请换一个位置")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"建不了文件夹 {path}：{system_words(error)}", "请换一个位置") from error
+
+
 def _unwritable(target: Path, error: OSError) -> UsageError:
     return UsageError(f"写不进 {target}：{system_words(error)}", "请换一个位置，或先关闭打开着它的程序")
 

@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from scorer.rendering.cells import Piece, clean, wrap
+from scorer.rendering.cells import fit
 from scorer.rendering.foreign import one_line
 from scorer.rulebook.fields import CUE_CLASSES, ELEMENT, PARTIAL
 from scorer.scoring.wording import ROLE_WORDS, STATUS_WORDS
@@ -28,12 +28,7 @@ _ROWS = 40
 
 def as_text(health: Health, width: int) -> str:
     """Return the findings as lines of at most *width* columns; JSON has all, the table the first of each kind."""
-    return "".join(f"{row}\n" for line, indent in _lines(health) for row in _fit(line, indent, width))
-
-
-def _fit(line: str, indent: int, width: int) -> Iterator[str]:
-    for row in wrap([Piece(" " * indent + clean(line))], width, indent + 2):
-        yield "".join(piece.text for piece in row).rstrip()
+    return "".join(f"{row}\n" for line, indent in _lines(health) for row in fit(line, indent, width))
 
 
 def _lines(health: Health) -> Iterator[tuple[str, int]]:

@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING
 
-from scorer.rendering.cells import Piece, clean, wrap
+from scorer.rendering.cells import fit
 from scorer.rendering.foreign import one_line
 from scorer.scoring.wording import ROLE_WORDS, STATUS_WORDS
 
@@ -24,12 +24,7 @@ _SHOWN = 200
 
 def as_text(impact: Impact, width: int) -> str:
     """Return the effect as lines of at most *width* columns."""
-    return "".join(f"{row}\n" for line, indent in _lines(impact) for row in _fit(line, indent, width))
-
-
-def _fit(line: str, indent: int, width: int) -> Iterator[str]:
-    for row in wrap([Piece(" " * indent + clean(line))], width, indent + 2):
-        yield "".join(piece.text for piece in row).rstrip()
+    return "".join(f"{row}\n" for line, indent in _lines(impact) for row in fit(line, indent, width))
 
 
 def _lines(impact: Impact) -> Iterator[tuple[str, int]]:

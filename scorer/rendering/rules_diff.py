@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from scorer.rendering.cells import Piece, clean, wrap
+from scorer.rendering.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,7 @@ _LONG = 24
 def as_text(diff: BookDiff, width: int) -> str:
     """Return the changes as lines of at most *width* columns."""
     lines = [*_heading(diff), *(line for part in diff.parts for line in _part(part)), *_count(diff)]
-    return "".join(f"{row}\n" for line, indent in lines for row in _fit(line, indent, width))
-
-
-def _fit(line: str, indent: int, width: int) -> Iterator[str]:
-    for row in wrap([Piece(" " * indent + clean(line))], width, indent + 2):
-        yield "".join(piece.text for piece in row).rstrip()
+    return "".join(f"{row}\n" for line, indent in lines for row in fit(line, indent, width))
 
 
 def _heading(diff: BookDiff) -> Iterator[tuple[str, int]]:

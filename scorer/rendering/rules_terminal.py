@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from scorer.rendering import rule_words as words
-from scorer.rendering.cells import Piece, pad, safe_for, wrap
+from scorer.rendering.cells import Piece, pad, safe_for, unstyled, wrap
 from scorer.rendering.cells import width as columns_of
 from scorer.rendering.terminal import STYLES, console_for, wants_colour
 from scorer.scoring.wording import DUTY_WORDS, STATUS_WORDS
@@ -138,7 +138,7 @@ def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     encoding = stream.encoding or "utf-8"
     if not wants_colour(stream, os.environ):
-        plain = "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+        plain = "".join(unstyled(line).rstrip() + "\n" for line in lines)
         stream.write(safe_for(encoding, plain))
         return
     from rich.text import Text

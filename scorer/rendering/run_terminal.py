@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from scorer.rendering.cells import Piece, clean, pad, width, wrap
+from scorer.rendering.cells import Piece, clean, pad, unstyled, width, wrap
 from scorer.rendering.heat_table import heat_lines
 from scorer.rendering.result_words import CAUSE_WORDS, measure
 from scorer.rendering.rules_terminal import page_width
@@ -76,7 +76,7 @@ def _gaps(results: Results, counted: Tally, columns: int) -> Iterator[Line]:
     yield (Piece("最常见的缺项", "title"),)
     for gap in top:
         (title, *_) = wrap([Piece(titles.get(gap.id, gap.id))], room)
-        name = "".join(piece.text for piece in title)
+        name = unstyled(title)
         pieces = [Piece(f"  {pad(name, room)}")]
         for status, count in (("missing", gap.missing), ("partial", gap.partial), ("review", gap.review)):
             word = f"  {STATUS_WORDS[status]} {count:>4}"  # type: ignore[index]

@@ -11,7 +11,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from scorer.rendering.cells import safe_for
+from scorer.rendering.cells import safe_for, unstyled
 from scorer.rendering.gap_table import table_lines
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ STYLES = {
 def plain(rows: Sequence[Row], *, width: int = 80, verbose: bool = False, encoding: str = "utf-8") -> str:
     """Write the gap table as text without any escape; what the encoding lacks is replaced."""
     lines = table_lines(rows, width=width, verbose=verbose)
-    text = "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+    text = "".join(unstyled(line).rstrip() + "\n" for line in lines)
     return safe_for(encoding, text)
 
 

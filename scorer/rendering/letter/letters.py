@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.errors import UsageError, system_words
-from scorer.rendering.files import replacing
+from scorer.rendering import files
 from scorer.rendering.foreign import one_line
 from scorer.rendering.letter.template import LetterTemplate
 from scorer.rendering.letter.words import Letterhead, fields
@@ -43,14 +42,14 @@ def write_letters(results: Results, folder: Path, options: LetterOptions) -> Non
     template = LetterTemplate(options.template or SHIPPED)
     template.try_out()
     copied = _copied_passages(results)
-    _folder(folder)
+    files.folder(folder)
     written = set()
     for entry in results.entries():
         if isinstance(entry, Judged):
             told = fields(entry, results.run, options.head, copied.get(entry.number, ()))
             letter = template.render(told)
             name = file_name(entry)
-            with replacing(folder / name) as path:
+            with files.replacing(folder / name) as path:
                 path.write_bytes(letter)
             written.add(name)
     _put_away(folder, written)
@@ -82,13 +81,6 @@ def _add(passages: list[Side], side: Side) -> None:
         passages.append(side)
 
 
-def _folder(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"建不了文件夹 {folder}：{system_words(error)}", "请换一个位置") from error
-
-
 def _put_away(folder: Path, written: set[str]) -> None:
     stale = [
         path
@@ -96,6 +88,6 @@ def _put_away(folder: Path, written: set[str]) -> None:
         if _OURS.fullmatch(path.name) and path.name not in written
     ]
     if stale:
-        _folder(folder / OLD)
+        files.folder(folder / OLD)
     for path in stale:
         path.replace(folder / OLD / path.name)
