@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.rulebook.choices import WITHIN
 from scorer.rulebook.nodes import Map, Seq, Text
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile("…+")
 _GROUP = re.compile(r"^\$\s*(.+)$")
-WITHIN_WORDS = {"clause": "同一分句", "sentence": "同一句", "paragraph": "同一段"}
+WITHIN_WORDS = WITHIN
 
 
 class Wording(NamedTuple):

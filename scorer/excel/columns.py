@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorer.rulebook.choices import ZONES
+from scorer.rulebook.choices import DUTIES, SEVERITIES, ZONES
 from scorer.rulebook.fields import EXAMPLE, OPTIONS
-from scorer.scoring.wording import DUTY_WORDS, ROLE_WORDS, SEVERITY_WORDS, STATUS_WORDS
+from scorer.scoring.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,21 +28,18 @@ class Column(NamedTuple):
     """A list of words, one a line of the cell."""
 
 
-_ROLES: Mapping[str, str] = MappingProxyType({zone: ROLE_WORDS[zone] for zone in ZONES})  # type: ignore[index]
-_DUTIES: Mapping[str, str] = MappingProxyType(dict(DUTY_WORDS.items()))
-_SEVERITIES: Mapping[str, str] = MappingProxyType(dict(SEVERITY_WORDS.items()))
 _TRUTHS: Mapping[str, str] = MappingProxyType({"true": "是", "false": "否"})
 
 ELEMENTS = (
     Column("名称", ("title",)),
     Column("简称", ("short",)),
-    Column("性质", ("duty",), _DUTIES),
+    Column("性质", ("duty",), DUTIES),
     Column("权重", ("weight",), number=True),
     Column("部分得分", ("credit",), number=True),
     Column(OPTIONS["need"].title, ("options", "need"), number=True),
     Column("起始年度", ("valid", "from"), number=True),
     Column("截止年度", ("valid", "until"), number=True),
-    Column("应写在", ("belongs_in",), _ROLES),
+    Column("应写在", ("belongs_in",), ZONES),
     Column("补法", ("advice",)),
 )
 TERMS = (
@@ -51,7 +48,7 @@ TERMS = (
     Column("起始年度", ("valid", "from"), number=True),
     Column("截止年度", ("valid", "until"), number=True),
     Column("例外词", ("exempt",), many=True),
-    Column("轻重", ("severity",), _SEVERITIES),
+    Column("轻重", ("severity",), SEVERITIES),
     Column("提示", ("message",)),
     Column("应改为", ("replace",)),
     Column("出处", ("source",)),
@@ -61,7 +58,7 @@ PROFILES = (Column("权重", ("weights",), number=True), Column("停用原因", 
 EXAMPLES = (
     Column("例句", ("text",)),
     Column("原因代号", ("reason",)),
-    Column("部分", ("zone",), _ROLES),
+    Column("部分", ("zone",), ZONES),
     Column("年度", ("year",), number=True),
     Column("待办", ("todo",), _TRUTHS),
 )

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from scorer.rulebook.choices import KINDS
 from scorer.scoring.wording import DUTY_WORDS, ROLE_WORDS, STATUS_WORDS, reason_words
 
 if TYPE_CHECKING:
@@ -16,13 +17,7 @@ if TYPE_CHECKING:
     from scorer.model import Basis
     from scorer.rulebook.draft import ExampleDraft
 
-KIND_WORDS = {
-    "topic": "一般事项",
-    "problems": "问题部分",
-    "causes": "问题的原因",
-    "plan": "安排部分",
-    "achievements": "举措成效部分",
-}
+KIND_WORDS = KINDS
 UNCONFIRMED = "待确认"
 
 

@@ -1,7 +1,6 @@
 """The codes that a field of the rule files may hold, each with what it means to a Chinese reader.
 
-Every table keeps its order. The words are those of ``scorer.scoring.wording`` where it has some, which a test holds
-together: the rulebook must not know how verdicts are worded.
+Every table keeps its order. The results have their words from here, see ``scorer.scoring.wording``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,11 @@ import pytest
 from tests.project.source import MODULES, calls, imports
 
 BASE = ("model", "errors", "lazy", "numerals")
-RULES = ("rulebook.draft", "rulebook.compile")  # the rulebook as types, without files
+RULES = (
+    "rulebook.draft",
+    "rulebook.compile",
+    "rulebook.choices",
+)  # the rulebook as types and codes, without files
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "": (),
@@ -32,6 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "scoring.wording",
         "accuracy",
         "authoring",
+        "rulebook.choices",
         "rulebook.draft",
         "rulebook.errors",
         "rulebook.fields",
