@@ -178,11 +178,16 @@ def main() -> None:
     from scorer.cli.inputs import rulebook
 
     words = tuple(word for word in rulebook(None, None).vocabulary.words if len(word) > 1)
-    step = max(1, len(words) // (given.words or len(words)))
+    wanted = min(given.words or len(words), len(words))
+    chosen = tuple(words[at * len(words) // wanted] for at in range(wanted))
     folder = Path(tempfile.mkdtemp(prefix="rivals-"))
     try:
         met = [
-            measure(Bench(given.tools.resolve(), folder, words[::step]), rival, given.rounds)
+            measure(
+                Bench(given.tools.resolve(), folder, chosen),
+                rival._replace(count=min(rival.count, given.reports or rival.count)),
+                given.rounds,
+            )
             for rival in RIVALS
         ]
     finally:
