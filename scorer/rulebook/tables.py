@@ -107,8 +107,10 @@ def _has_reason(node: Map) -> bool:
 
 def read_cues(sheet: Sheet) -> dict[str, tuple[str, ...]]:
     """Read ``cues.yaml``: cue class → words."""
+    if sheet.root is None:
+        return {}  # YAML could not read the file, which has been said
     if not isinstance(sheet.root, Map):
-        wrong(sheet, sheet.root or Text("", 1, 1), "cues.yaml", "table", "例如 planned: [下一步, ^拟]")
+        wrong(sheet, sheet.root, "cues.yaml", "table", "例如 planned: [下一步, ^拟]")
         return {}
     cues: dict[str, tuple[str, ...]] = {}
     for name, (key, node) in sheet.root.pairs.items():

@@ -299,7 +299,7 @@ def mended(line: str, at: int) -> str:
     key, rest = re.split(r"[\s{\[,]", line[:at].rstrip(":："))[-1], line[at:].lstrip(":：\u3000\xa0 ")
     if "{" in line[:at]:
         rest = re.split("[,}]", rest)[0]
-    value = rest.partition(" #")[0].strip()
+    value = f" {rest}".partition(" #")[0].strip()
     return f"改成 {key}: {value[:_SHOWN]}{'…' if len(value) > _SHOWN else ''}".rstrip()
 
 

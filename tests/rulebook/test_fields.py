@@ -155,6 +155,7 @@ ADVICE = [
     ("weight: 8", "weight:　8", "改成 weight: 8"),
     ("{doc: 督察工作规定,", "{doc：督察工作规定,", "改成 doc: 督察工作规定"),
     ("act:\n", "act：\n", "改成 act:"),
+    ("act:\n", "act：  # 做法\n", "改成 act:"),
     ("duty: expected", "duty: expectd", "是否想写 expected？"),
     ("duty: expected", "duty: 必报", "是否想写 national？"),
     ("kind: topic", "kind: 问题部分", "是否想写 problems？"),
