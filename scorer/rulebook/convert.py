@@ -181,15 +181,17 @@ def read_choice(sheet: Sheet, node: Node, field: Field) -> str | None:
     else:
         said = node.value.strip().strip(_QUOTES)
         near = _meant(said, field) or nearest(sheet, said.lower(), field.allowed)
-        codes = sorted(field.allowed, key=lambda code: _likeness(said, code, field), reverse=True)
         hint = f"是否想写 {near}？" if near else "" if said.isascii() else field.about
-        told = _choices(codes if near else list(field.allowed), field)
+        codes = list(field.allowed)
+        if near:
+            codes.sort(key=lambda code: _likeness(said, code, field), reverse=True)
+        told = _choices(codes, field)
         sheet.say(node, f"{field.name} 不能写“{clip(node.value)}”，只能写 {told}", hint)
     return field.default  # type: ignore[return-value]
 
 
 _MOST_CHOICES = 8
-"""Codes that a message names with their meanings; of more it names so many of the nearest."""
+"""Codes that a message names with their meanings: the nearest, where one is near."""
 
 
 def _choices(codes: list[str], field: Field) -> str:

@@ -1,4 +1,4 @@
-"""Find the rules that scorer itself brings along."""
+"""Where rules lie: those that scorer brings along, and how messages name a file."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scorer.analysis.match import UNEATEN
 from scorer.authoring.lint.place import Places
 from scorer.authoring.lint.walk import items
 from scorer.authoring.written import wordings
@@ -27,7 +28,7 @@ def dead_words(book: Book) -> Iterator[RuleProblem]:
         eaters, bars = _singles(element, "not_name"), _singles(element, "not_act")
         for slot, pattern in _patterns(element):
             here = set(written[pattern.at].words) if pattern.at in written else set()
-            eaten = eaters if slot not in {"not_name", "neighbour"} else frozenset()
+            eaten = eaters if slot not in UNEATEN else frozenset()
             against = _Against(_folded(pattern.unless), eaten, bars if slot == "act" else frozenset())
             for words in pattern.parts:
                 for word, why, hint in _dead(words, here, against):
